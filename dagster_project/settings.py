@@ -1,0 +1,135 @@
+"""Where things are and how this run was asked for: folders, profile, as-of date, endpoints, limits.
+
+Belongs here: every value that comes from the command line or the environment. Does not belong here: facts about a
+source (its `source.yml`) or rules of a metric (dbt vars and seeds).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from dagster_project.errors import UsageError
+
+Profile = Literal["sample", "files", "live"]
+PROFILES: tuple[Profile, ...] = ("sample", "files", "live")
+PROJECT_DIR = Path(__file__).resolve().parents[1]
+ENDPOINT_PREFIX = "BIOPHARMA_ENDPOINT_"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One run's settings; immutable, so that every step of a run sees the same."""
+
+    profile: Profile = "sample"
+    raw_dir: Path = PROJECT_DIR / "raw"
+    warehouse_dir: Path = PROJECT_DIR / "warehouse"
+    drop_dir: Path | None = None
+    as_of: date | None = None
+    accept_smaller: frozenset[str] = frozenset()
+    endpoints: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def dbt_dir(self) -> Path:
+        """The dbt project."""
+        return PROJECT_DIR / "dbt"
+
+    @property
+    def sample_dir(self) -> Path:
+        """The committed simulated extracts, in the publishers' formats."""
+        return PROJECT_DIR / "raw" / "sample"
+
+    @property
+    def marts_path(self) -> Path:
+        """The published file that BI tools open."""
+        return self.warehouse_dir / "marts.duckdb"
+
+    @property
+    def build_dir(self) -> Path:
+        """Private files of running builds; nobody else reads them."""
+        return self.warehouse_dir / ".build"
+
+    @property
+    def releases_dir(self) -> Path:
+        """One folder per release."""
+        return self.warehouse_dir / "releases"
+
+    @property
+    def deliveries_dir(self) -> Path | None:
+        """The folder whose `<source>/` sub-folders are landed; None where the APIs are called."""
+        return {"sample": self.sample_dir, "files": self.drop_dir, "live": None}[self.profile]
+
+    @property
+    def tiers(self) -> tuple[str, ...]:
+        """Tiers a release of this profile is built from: simulated and measured rows never share a release."""
+        if self.profile == "sample":
+            return ("synthetic", "curated")
+        return ("public_proxy", "vendor", "curated")
+
+
+def endpoints_from_environment() -> dict[str, str]:
+    """Return source name -> base URL for every `BIOPHARMA_ENDPOINT_<SOURCE>` variable."""
+    return {
+        name.removeprefix(ENDPOINT_PREFIX).lower(): url
+        for name, url in os.environ.items()
+        if name.startswith(ENDPOINT_PREFIX)
+    }
+
+
+def make_settings(
+    *,
+    profile: str | None = None,
+    raw: str | Path | None = None,
+    warehouse: str | Path | None = None,
+    drop: str | Path | None = None,
+    as_of: str | None = None,
+    accept_smaller: tuple[str, ...] = (),
+) -> Settings:
+    """Combine command-line values with `BIOPHARMA_*` variables (the command line wins) and check them.
+
+    Raises UsageError for an unknown profile, a missing drop folder or a date that is not YYYY-MM-DD.
+    """
+    env = os.environ
+    chosen = profile or env.get("BIOPHARMA_PROFILE") or "sample"
+    if chosen not in PROFILES:
+        raise UsageError(f"unknown profile '{chosen}'", fix=f"choose one of: {', '.join(PROFILES)}")
+    raw_dir = Path(raw or env.get("BIOPHARMA_RAW") or PROJECT_DIR / "raw").absolute()
+    warehouse_dir = Path(warehouse or env.get("BIOPHARMA_WAREHOUSE") or PROJECT_DIR / "warehouse").absolute()
+    drop_value = drop or env.get("BIOPHARMA_DROP")
+    drop_dir = Path(drop_value).absolute() if drop_value else None
+    if chosen == "files":
+        if drop_dir is None:
+            raise UsageError(
+                "the files profile needs a folder of extracts",
+                fix="biopharma refresh --profile files --drop DIR, with DIR/<source>/ holding the files",
+            )
+        if not drop_dir.is_dir():
+            raise UsageError(
+                "the drop folder does not exist", where=str(drop_dir), fix="check the path after --drop"
+            )
+    return Settings(
+        profile=chosen,  # type: ignore[arg-type]
+        raw_dir=raw_dir,
+        warehouse_dir=warehouse_dir,
+        drop_dir=drop_dir,
+        as_of=_parse_as_of(as_of or env.get("BIOPHARMA_AS_OF")),
+        accept_smaller=frozenset(accept_smaller) | frozenset(filter(None, env.get("BIOPHARMA_ACCEPT_SMALLER", "").split(","))),
+        endpoints=endpoints_from_environment(),
+    )
+
+
+def _parse_as_of(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        value = date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"'{text}' is not a date", where="--as-of", fix="write it as YYYY-MM-DD, e.g. 2025-01-09"
+        ) from None
+    if value > date.today():
+        raise UsageError(f"as-of date {value} lies in the future", where="--as-of", fix="use today or earlier")
+    return value
