@@ -1,0 +1,9 @@
+"""The simulated world that stands in for publishers: facts (`world`), their files (`writers`), their truth (`truth`).
+
+Everything that comes from here is `data_tier = 'synthetic'`. No pipeline code belongs here, and nothing here reads SQL
+or a built database: truth is written from the facts alone.
+"""
+
+from dagster_project.sample.generate import generate
+
+__all__ = ["generate"]
