@@ -13,8 +13,9 @@ assigned as (
     select
         data_tier,
         nct_id,
-        unnest(condition_meshes) as mesh,
-        false as is_ancestor
+        false as is_ancestor,
+        generate_subscripts(condition_meshes, 1) as mesh_no,
+        unnest(condition_meshes) as mesh
     from studies
 
 ),
@@ -24,8 +25,9 @@ ancestors as (
     select
         data_tier,
         nct_id,
-        unnest(condition_ancestors) as mesh,
-        true as is_ancestor
+        true as is_ancestor,
+        generate_subscripts(condition_ancestors, 1) as mesh_no,
+        unnest(condition_ancestors) as mesh
     from studies
 
 ),
@@ -41,7 +43,8 @@ combined as (
 select
     data_tier,
     nct_id,
-    mesh.id as mesh_id,
-    mesh.term as mesh_term,
-    is_ancestor
+    is_ancestor,
+    mesh_no,
+    {{ mesh_descriptor_id('mesh.id') }} as mesh_id,
+    mesh.term as mesh_term
 from combined
