@@ -1,0 +1,56 @@
+{#-
+    Which dictionary rows a set of texts holds. `texts` is a CTE with text_words, `dictionary` one with keyword and
+    match_kind; `columns` are the dictionary's columns to hand on. Returns distinct (text_words, needle, columns).
+    Rows are compared word by word first (a dictionary against a vocabulary is small), whole phrases only after that.
+-#}
+{% macro dictionary_hits(texts, dictionary, columns) -%}
+    with
+
+    needles as (
+
+        select
+            {{ columns | join(', ') }},
+            {{ keyword_needle('keyword', 'match_kind') }} as needle,
+            -- the first word of a phrase must be there in full; a single keyword is compared as it is
+            case
+                when strpos(trim({{ text_words('keyword') }}), ' ') > 0
+                    then ' ' || split_part(trim({{ text_words('keyword') }}), ' ', 1) || ' '
+                else {{ keyword_needle('keyword', 'match_kind') }}
+            end as first_needle
+        from {{ dictionary }}
+
+    ),
+
+    words as (
+
+        select distinct
+            text_words,
+            unnest(string_split(trim(text_words), ' ')) as word
+        from {{ texts }}
+
+    ),
+
+    vocabulary as (
+
+        select distinct word from words
+
+    ),
+
+    word_hits as (
+
+        select
+            vocabulary.word,
+            needles.*
+        from vocabulary
+        inner join needles on contains(' ' || vocabulary.word || ' ', needles.first_needle)
+
+    )
+
+    select distinct
+        words.text_words,
+        word_hits.needle,
+        {% for column in columns %}word_hits.{{ column }}{{ ", " if not loop.last }}{% endfor %}
+    from words
+    inner join word_hits on word_hits.word = words.word
+    where contains(words.text_words, word_hits.needle)
+{%- endmacro %}

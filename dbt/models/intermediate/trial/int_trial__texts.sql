@@ -1,0 +1,61 @@
+-- The short texts of a trial that say what it treats and with what, as plain words for the dictionaries.
+
+with
+
+studies as (
+
+    select * from {{ ref('stg_ctgov__studies') }}
+
+),
+
+conditions as (
+
+    select * from {{ ref('stg_ctgov__conditions') }}
+
+),
+
+interventions as (
+
+    select * from {{ ref('stg_ctgov__interventions') }}
+
+),
+
+keywords as (
+
+    select
+        data_tier,
+        nct_id,
+        'keyword' as text_kind,
+        generate_subscripts(keywords, 1) as text_no,
+        unnest(keywords) as original_text
+    from studies
+
+),
+
+combined as (
+
+    select data_tier, nct_id, 'condition' as text_kind, condition_no as text_no, condition_name as original_text
+    from conditions
+    union all
+    select * from keywords
+    union all
+    select data_tier, nct_id, 'brief_title', 1, brief_title
+    from studies
+    union all
+    select data_tier, nct_id, 'official_title', 1, official_title
+    from studies
+    union all
+    select data_tier, nct_id, 'intervention', intervention_no, intervention_name
+    from interventions
+
+)
+
+select
+    data_tier,
+    nct_id as trial_id,
+    text_kind,
+    text_no,
+    original_text,
+    {{ text_words('original_text') }} as text_words
+from combined
+where trim(original_text) <> ''
