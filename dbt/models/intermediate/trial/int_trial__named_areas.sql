@@ -6,7 +6,7 @@ with
 texts as (
 
     select * from {{ ref('int_trial__texts') }}
-    where text_kind <> 'intervention'
+    where text_kind in ('condition', 'brief_title', 'official_title', 'keyword')
 
 ),
 

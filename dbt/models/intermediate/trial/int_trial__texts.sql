@@ -32,6 +32,18 @@ keywords as (
 
 ),
 
+other_names as (
+
+    select
+        data_tier,
+        nct_id,
+        'other_name' as text_kind,
+        intervention_no as text_no,
+        unnest(other_names) as original_text
+    from interventions
+
+),
+
 combined as (
 
     select data_tier, nct_id, 'condition' as text_kind, condition_no as text_no, condition_name as original_text
@@ -46,6 +58,11 @@ combined as (
     from studies
     union all
     select data_tier, nct_id, 'intervention', intervention_no, intervention_name
+    from interventions
+    union all
+    select * from other_names
+    union all
+    select data_tier, nct_id, 'intervention_description', intervention_no, intervention_description
     from interventions
 
 )
