@@ -1,4 +1,4 @@
-"""Molecules of the simulated world: modality, targets, names over time, originator. Their trials are in `trials.py`."""
+"""Molecules of the simulated world: modality, targets, names over time, originator."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -98,7 +98,7 @@ ENTRY_YEARS_ABROAD = Weighted.of(
 
 @dataclass(slots=True)
 class Asset:
-    """One molecule (active moiety) with everything that the world knows of it; `key` is its identity in the truth."""
+    """One molecule (active moiety) and all that the world knows of it; `key` identifies it in the truth."""
 
     key: str
     number: int
@@ -128,7 +128,7 @@ class Asset:
 
     @property
     def origin_country(self) -> str | None:
-        """HQ country of the primary originator when the molecule began (immutable); None if no one can know."""
+        """HQ country of the primary originator when the molecule began; never changes."""
         return self.originator.country if self.originator else None
 
     @property
@@ -165,7 +165,8 @@ def new_asset(rng: Random, company: Company, position: int) -> Asset:
     others = [_condition_for(rng, modality) for _ in range(rng.choices((0, 1, 2), (60, 30, 10))[0])]
     entry = _entry_date(rng, company, is_covid)
     ending = names.inn(number, modality, rng)
-    code = f"{company.code_prefix}-{'A' if modality.endswith('adc') else ''}{1101 + position * 7 + rng.randint(0, 5)}"
+    series = "A" if modality.endswith("adc") else ""
+    code = f"{company.code_prefix}-{series}{1101 + position * 7 + rng.randint(0, 5)}"
     return Asset(
         key=f"SYN{number:07d}",
         number=number,
@@ -232,7 +233,7 @@ def _targets(rng: Random, modality: str, condition: Condition, entry: date, numb
 
 
 def _entry_date(rng: Random, company: Company, is_covid: bool) -> date:
-    """Day of first clinical registration: never before the company exists, never after the extracts were drawn."""
+    """Day of first clinical registration: after the company was founded, before the extracts were drawn."""
     weights = ENTRY_YEARS_CN if company.country == "CN" else ENTRY_YEARS_ABROAD
     year = rng.randint(2020, 2022) if is_covid else weights.draw(rng)
     year = max(year, min(company.founded_year + 1, SNAPSHOT.year - 1))

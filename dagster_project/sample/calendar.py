@@ -1,4 +1,4 @@
-"""Dates of the simulated world: the day the extracts were drawn, the exhibits' cut dates and small date helpers."""
+"""Dates of the simulated world: the day of the extracts, the exhibits' cut dates, small date helpers."""
 
 from datetime import date, timedelta
 from random import Random
@@ -9,24 +9,25 @@ SNAPSHOT = date(2026, 3, 27)
 FIRST_YEAR = 2012
 
 CUTS = {
-    "01": date(2026, 4, 1),
+    "01": date(2026, 4, 30),
     "02": date(2026, 1, 9),
-    "05a": date(2026, 4, 1),
-    "05c": date(2026, 4, 1),
+    "05a": date(2026, 4, 30),
+    "05c": date(2026, 4, 30),
     "06": date(2026, 1, 9),
-    "08": date(2026, 1, 9),
-    "09a": date(2026, 4, 1),
+    "08": date(2026, 4, 30),
+    "09a": date(2026, 4, 30),
     "09c": date(2025, 12, 31),
     "10": date(2026, 1, 5),
-    "11": date(2026, 4, 1),
-    "20": date(2026, 1, 12),
+    "11": date(2026, 4, 30),
+    "20": date(2026, 4, 30),
     "21": date(2026, 1, 12),
 }
 """Cut date per exhibit (metric dictionary 2.3); exhibits without their own cut use the report's month."""
 
 ACTIVE_MONTHS = 36
-EARLIEST_CUT = min(CUTS["02"], CUTS["10"], CUTS["21"])
-LATEST_CUT = max(CUTS["02"], CUTS["10"], CUTS["21"])
+PIPELINE_CUTS = (date(2026, 1, 9), date(2026, 4, 30))
+"""The days around which activity is judged; 5, 9 and 12 January share a border."""
+MARGIN_DAYS = 45
 
 
 def months_before(day: date, months: int) -> date:
@@ -37,14 +38,20 @@ def months_before(day: date, months: int) -> date:
 
 def clear_of_activity_border(day: date) -> date:
     """Move a date away from the 36-month activity border, where a month-only date would be read both ways."""
-    border = months_before(EARLIEST_CUT, ACTIVE_MONTHS)
-    if abs((day - border).days) <= 45:
-        return border - timedelta(days=60)
+    for cut in PIPELINE_CUTS:
+        border = months_before(cut, ACTIVE_MONTHS)
+        if abs((day - border).days) <= MARGIN_DAYS:
+            return border - timedelta(days=MARGIN_DAYS + 5)
     return day
 
 
+def clear_of_cuts(day: date) -> date:
+    """Move a registration out of the January weeks in which the pipeline exhibits are cut."""
+    return date(2026, 1, 21) if date(2025, 12, 26) <= day <= date(2026, 1, 20) else day
+
+
 def same_year(day: date, days: int) -> date:
-    """`days` later, but never into the next calendar year: submitted and posted must not disagree on the year."""
+    """`days` later, but never into the next year: submitted and posted must agree on the year."""
     return min(day + timedelta(days=days), date(day.year, 12, 31))
 
 

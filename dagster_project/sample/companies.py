@@ -1,4 +1,4 @@
-"""Companies and institutes of the simulated world: names as written, home country, type, subsidiaries, HQ moves."""
+"""Companies and institutes of the simulated world: names, home country, type, subsidiaries, HQ moves."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +8,8 @@ from dagster_project.sample import geo, names
 from dagster_project.sample.vocabulary import Weighted
 
 COMPANIES_PER_SCALE = 150
+FIRST_OWN_ASSET = 1000
+"""Molecule numbers below belong to the shared casts (`pools.py`)."""
 
 HOME = Weighted.of(
     [
@@ -84,7 +86,7 @@ BARE_CN_FORM = "{r} Therapeutics"
 
 @dataclass(slots=True)
 class Company:
-    """One organisation; `country` is the operating HQ when its molecules began, `moved_to` where it went later."""
+    """One organisation; `country` is the operating HQ at the start, `moved_to` where it went later."""
 
     number: int
     root: str
@@ -115,7 +117,7 @@ class Company:
         return self.moved_to[1] if self.moved_to and day >= self.moved_to[0] else self.country
 
     def name_on(self, day: date) -> str:
-        """Registered name on a day: a company that moves its HQ takes a new name, its old records keep the old one."""
+        """Name on a day: a company that moves its HQ takes a new name, its old records keep the old one."""
         return self.moved_to[2] if self.moved_to and day >= self.moved_to[0] else self.name
 
 
@@ -124,13 +126,21 @@ def build_companies(seed: int, scale: float) -> list[Company]:
     used_roots: set[str] = set()
     used_prefixes: set[str] = set()
     companies: list[Company] = []
-    next_asset = 0
+    next_asset = FIRST_OWN_ASSET
     for number in range(max(12, round(COMPANIES_PER_SCALE * scale))):
         rng = Random(f"{seed}:company:{number}")
         company = _build(rng, number, next_asset, used_roots, used_prefixes)
         next_asset += company.n_assets
         companies.append(company)
+    _ensure_an_hq_move(companies)
     return companies
+
+
+def _ensure_an_hq_move(companies: list[Company]) -> None:
+    """Even a small world has one company that leaves China after its molecules began."""
+    stays = [c for c in companies if c.country == "CN" and c.company_type == "biopharma"]
+    if stays and not any(c.moved_to for c in companies):
+        stays[0].moved_to = (date(2024, 7, 1), "CH", f"{stays[0].root} Oncology AG, Basel")
 
 
 def _build(

@@ -1,7 +1,7 @@
-"""Regulatory filings around the world's approvals: what each agency's files hold beside the first approvals themselves.
+"""Regulatory filings around the world's approvals: what an agency's files hold beside the first approvals.
 
-First approvals are facts of the asset (`Asset.approvals`); this module adds what must not be counted: supplements, later
-applications for the same substance, tentative approvals, generics and biosimilars, refused and withdrawn products.
+First approvals are facts of the asset (`Asset.approvals`); this module adds what must not be counted: later
+applications for the same substance, tentative approvals, generics and biosimilars, refused products.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ LETTERS = "bcdfghjklmnpqrstvwxyz"
 
 @dataclass(slots=True)
 class Filing:
-    """One application at one agency. `kind`: first, later (same substance again), generic, biosimilar, tentative, refused."""
+    """One application at one agency: first, later (the substance again), generic, biosimilar or refused."""
 
     agency: str
     kind: str

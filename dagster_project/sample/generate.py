@@ -1,12 +1,12 @@
-"""Writes a simulated world as a drop folder, one sub-folder per source, in one streaming pass over the world."""
+"""Writes a simulated world as a drop folder, one sub-folder per source, in one streaming pass."""
 
 import json
 from collections.abc import Callable
 from pathlib import Path
-from random import Random
 
 from dagster_project.sample.calendar import SNAPSHOT
-from dagster_project.sample.filings import Filer
+from dagster_project.sample.filings import Filer, Filing
+from dagster_project.sample.truth.write import TruthWriter, study_rng
 from dagster_project.sample.world import World
 from dagster_project.sample.writers.ctgov import CtgovWriter
 from dagster_project.sample.writers.ctgov_study import study
@@ -16,9 +16,9 @@ from dagster_project.sample.writers.purple_book import PurpleBookWriter
 
 README = """# Simulated extracts
 
-Every record in this folder is **synthetic**: invented companies, substances, trials and approvals, written in the
-publishers' own formats by `biopharma sample`. Nothing here describes a real study, product or firm; MeSH descriptors,
-country and city names and gene symbols are the only real words. The same scale and seed give the same bytes.
+Every record in this folder is **synthetic**: invented companies, substances, trials and approvals, written in
+the publishers' own formats by `biopharma sample`. Nothing here describes a real study, product or firm. Only
+MeSH descriptors, gene symbols, country and city names are real. The same scale and seed give the same bytes.
 """
 
 
@@ -27,45 +27,45 @@ def generate(
     seed: int,
     out: Path,
     dirty: bool = True,
+    truth: Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> dict:
-    """Write the world of (scale, seed) below `out` and return the manifest (also written as `manifest.json`).
+    """Write the world of (scale, seed) below `out` and return the manifest (also in `manifest.json`).
 
-    Scale 1 is about a thousand molecules and two thousand studies; memory grows with companies and approvals only, not
-    with studies. `dirty=False` writes the same facts without misspellings, renamings without evidence and gaps in dates.
-    `progress` is called with (what, done, of) once per company. Raises ValueError for a scale that is not positive and
-    FileExistsError if `out` already holds files that this generator did not write.
+    Scale 1 is about a thousand molecules and two thousand studies; memory grows with companies and approvals,
+    not with studies. `dirty=False` writes the same facts without misspellings, renamings without evidence and
+    gaps in dates. `truth` is a folder for the expected exhibit tables and links. `progress` is called with
+    (what, done, of) once per company.
+
+    Raises ValueError for a scale that is not positive, FileExistsError if `out` holds files of somebody else.
     """
     out = Path(out)
     if out.exists() and any(out.iterdir()) and not (out / "manifest.json").exists():
-        raise FileExistsError(
-            f"{out} is not empty and was not written by this command; choose an empty folder"
-        )
+        raise FileExistsError(f"{out} holds files that this command did not write; choose an empty folder")
     world = World(scale, seed)
     ctgov = CtgovWriter(out / "ctgov")
-    registers = {
-        "drugsatfda": DrugsAtFdaWriter(out / "drugsatfda"),
-        "purple_book": PurpleBookWriter(out / "purple_book"),
-        "ema_medicines": EmaWriter(out / "ema_medicines"),
-    }
+    registers = _Registers(out)
+    expected = TruthWriter(truth, dirty) if truth else None
     filer = Filer(seed)
-    n_assets = 0
+    n_molecules = 0
     for done, portfolio in enumerate(world.portfolios()):
-        for trial in portfolio.trials():
-            ctgov.add(study(Random(f"{seed}:ctgov:{trial.nct}"), trial, dirty)[0])
+        n_molecules += len(portfolio.assets)
         for asset in portfolio.assets:
-            n_assets += 1
-            for filing in filer.of_asset(asset):
-                for register in registers.values():
-                    register.add(filing)
+            registers.add(filer.of_asset(asset))
+        for trial in portfolio.trials():
+            record, written = study(study_rng(seed, trial.nct), trial, dirty)
+            ctgov.add(record)
+            if expected:
+                expected.add_written(trial, written)
+        if expected:
+            expected.add_portfolio(portfolio)
         if progress:
             progress("companies", done, len(world.companies))
-    for filing in filer.copies(world.pools):
-        for register in registers.values():
-            register.add(filing)
+    registers.add(filer.copies(world.pools))
     ctgov.close()
-    for register in registers.values():
-        register.close()
+    counts = registers.close()
+    if expected:
+        expected.close()
     manifest = {
         "data_tier": "synthetic",
         "scale": scale,
@@ -74,13 +74,35 @@ def generate(
         "drawn_on": SNAPSHOT.isoformat(),
         "counts": {
             "companies": len(world.companies),
-            "molecules": n_assets,
+            "molecules": n_molecules,
             "ctgov_studies": ctgov.n_studies,
-            "drugsatfda_applications": registers["drugsatfda"].n_applications,
-            "purple_book_products": registers["purple_book"].n_products,
-            "ema_medicines": len(registers["ema_medicines"].rows),
+            **counts,
         },
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
     (out / "README.md").write_text(README, encoding="utf-8")
     return manifest
+
+
+class _Registers:
+    """The approval registers, fed together."""
+
+    def __init__(self, out: Path) -> None:
+        self._drugsatfda = DrugsAtFdaWriter(out / "drugsatfda")
+        self._purple_book = PurpleBookWriter(out / "purple_book")
+        self._ema = EmaWriter(out / "ema_medicines")
+
+    def add(self, filings: list[Filing]) -> None:
+        for filing in filings:
+            for register in (self._drugsatfda, self._purple_book, self._ema):
+                register.add(filing)
+
+    def close(self) -> dict[str, int]:
+        """Write all registers; their record counts by source."""
+        for register in (self._drugsatfda, self._purple_book, self._ema):
+            register.close()
+        return {
+            "drugsatfda_applications": self._drugsatfda.n_applications,
+            "purple_book_products": self._purple_book.n_products,
+            "ema_medicines": len(self._ema.rows),
+        }

@@ -98,7 +98,7 @@ DEFAULT_SITE_KINDS = ["Synthetic University Hospital {city} {n}", "Model Clinica
 
 
 def origin_group(country: str | None) -> str:
-    """ISO2 country to the exhibits' origin group; None is UNK (metric dictionary, taxonomy `origin_group`)."""
+    """ISO2 country to the exhibits' origin group (taxonomy `origin_group`); None is UNK."""
     if country is None:
         return "UNK"
     if country in OWN_GROUP:

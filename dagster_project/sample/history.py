@@ -1,4 +1,4 @@
-"""The life of one molecule: its trials from first registration to approval, who ran them, and how it ended."""
+"""The life of one molecule: its trials from first registration to approval, and who ran them."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -14,8 +14,11 @@ from dagster_project.sample.vocabulary import Condition
 LAST_REGISTRATION = SNAPSHOT - timedelta(days=20)
 
 
+GIVEN_TO_HEALTHY = ("small_molecule", "mab", "peptide", "sirna")
+
+
 def lead_of(rng: Random, company: Company, day: date, via_subsidiary: float = 0.2) -> Lead:
-    """How a company signs a registration on a day; sometimes a subsidiary abroad signs, HQ stays the parent's."""
+    """How a company signs a registration on a day; a subsidiary may sign, the HQ stays the parent's."""
     name = company.name_on(day)
     if company.subsidiary and rng.random() < via_subsidiary:
         name = company.subsidiary[0]
@@ -117,6 +120,9 @@ def _add(
     condition = condition or asset.conditions[0]
     participants, design = _design(rng, asset, phase, condition, day, pools)
     trial = make_trial(rng, next_nct(), phase, lead, day, [condition], participants, design, not is_first)
+    healthy = rng.random() < 0.2
+    if phase == "I" and asset.modality in GIVEN_TO_HEALTHY and "oncology" not in condition.ta_ids:
+        trial.is_in_healthy_only = healthy and not trial.is_covid
     asset.trials.append(trial)
     return trial
 

@@ -1,170 +1,14 @@
-"""Invented names: substances, brands, Chinese names, codes, company roots. Nothing here is a real product or firm."""
+"""Invented names: substances, brands, Chinese names, company roots. None is a real product or firm."""
 
+from pathlib import Path
 from random import Random
 
-FIRST = [
-    "zel",
-    "qua",
-    "vox",
-    "bre",
-    "tiv",
-    "nor",
-    "lum",
-    "fer",
-    "dax",
-    "pol",
-    "gri",
-    "kes",
-    "mav",
-    "ulo",
-    "xan",
-    "rud",
-    "sib",
-    "cor",
-    "hel",
-    "jan",
-    "wex",
-    "tam",
-    "ost",
-    "pri",
-    "zin",
-    "bal",
-    "nev",
-    "gul",
-    "fos",
-    "ver",
-    "dri",
-    "lac",
-    "mon",
-    "tul",
-    "sef",
-    "bex",
-    "cav",
-    "hox",
-    "pim",
-    "rol",
-    "yel",
-    "zur",
-    "arv",
-    "ent",
-    "imb",
-    "olt",
-    "umb",
-    "egr",
-    "ashl",
-    "ofv",
-    "ipt",
-    "alq",
-    "edr",
-    "irv",
-    "obs",
-    "und",
-    "afn",
-    "ezl",
-    "igm",
-    "uvr",
-    "okt",
-]
-SECOND = [
-    "ta",
-    "qui",
-    "lo",
-    "ve",
-    "ra",
-    "mi",
-    "zo",
-    "pe",
-    "ne",
-    "bi",
-    "du",
-    "fa",
-    "go",
-    "hy",
-    "ka",
-    "su",
-    "xe",
-    "wo",
-    "ju",
-    "cle",
-    "pro",
-    "stri",
-    "gla",
-    "dru",
-    "fle",
-    "mu",
-    "nu",
-    "tho",
-    "che",
-    "sha",
-    "vri",
-    "kla",
-    "bro",
-    "tre",
-    "plu",
-    "smo",
-    "spe",
-    "dwa",
-    "gwi",
-    "kru",
-    "nde",
-    "rsi",
-    "lgo",
-    "mta",
-    "lva",
-    "rne",
-    "nko",
-    "sto",
-]
-THIRD = [
-    "vo",
-    "ri",
-    "da",
-    "le",
-    "xi",
-    "ba",
-    "no",
-    "tu",
-    "fe",
-    "ga",
-    "zu",
-    "pi",
-    "my",
-    "ke",
-    "so",
-    "wa",
-    "ju",
-    "ce",
-    "hi",
-    "lu",
-    "be",
-    "do",
-    "ta",
-    "ro",
-    "ni",
-    "ma",
-    "vi",
-    "pa",
-    "se",
-    "go",
-    "ze",
-    "du",
-    "fi",
-    "ka",
-    "lo",
-    "mi",
-    "nu",
-    "po",
-    "ra",
-    "su",
-    "ti",
-    "va",
-    "xo",
-    "za",
-    "bu",
-    "cy",
-    "di",
-    "fu",
-]
+WORDS = {
+    line.split(": ")[0]: line.split(": ")[1].split()
+    for line in (Path(__file__).parent / "data" / "words.txt").read_text(encoding="utf-8").splitlines()
+}
+"""Syllables by place in the word."""
+
 FOURTH = (
     "",
     "len",
@@ -223,105 +67,19 @@ CHINESE_ENDING = {
 }
 CHINESE_SYLLABLES = "泽洛维瑞安替贝卡恩弗格海嘉科利莫诺培奇沙托沃希伊珠达芬古"
 
-PINYIN_1 = [
-    "Qing",
-    "Lan",
-    "Yun",
-    "Zhe",
-    "Mu",
-    "Song",
-    "Xue",
-    "Bai",
-    "Chun",
-    "Dai",
-    "Feng",
-    "Gui",
-    "Hao",
-    "Ji",
-    "Ke",
-    "Lin",
-    "Min",
-    "Nan",
-    "Peng",
-    "Qiu",
-    "Ruo",
-    "Shu",
-    "Tan",
-    "Wei",
-    "Xi",
-    "Ying",
-]
-PINYIN_2 = [
-    "he",
-    "xu",
-    "chuan",
-    "lu",
-    "mei",
-    "ning",
-    "pu",
-    "quan",
-    "shan",
-    "tong",
-    "wan",
-    "xia",
-    "yan",
-    "zhou",
-    "gu",
-    "jing",
-    "lai",
-    "meng",
-    "qi",
-    "ran",
-    "sen",
-    "teng",
-    "wen",
-    "yi",
-    "zhen",
-    "bo",
-]
-LATIN_1 = [
-    "Cal",
-    "Tor",
-    "Ves",
-    "Nor",
-    "Ald",
-    "Bren",
-    "Cor",
-    "Dra",
-    "El",
-    "Fen",
-    "Gal",
-    "Hal",
-    "Ison",
-    "Jax",
-    "Kel",
-    "Lum",
-    "Mer",
-    "Nov",
-    "Ost",
-    "Pra",
-    "Quor",
-    "Riv",
-    "Sel",
-    "Tal",
-    "Vex",
-    "Wil",
-]
-LATIN_2 = ["lo", "ra", "mi", "ta", "ne", "vi", "do", "ka", "su", "be"]
-LATIN_3 = ["way", "dex", "ris", "ton", "vance", "lith", "mark", "quist", "bourne", "field", "nova", "gard"]
 
-_BLOCK = len(FIRST) * len(SECOND) * len(THIRD)
+_BLOCK = len(WORDS["first"]) * len(WORDS["second"]) * len(WORDS["third"])
 _STEP = 61_631  # coprime to the block size, so that neighbouring numbers look unrelated and never collide
 
 
 def substance_stem(number: int) -> str:
-    """Unique invented beginning of an INN for a molecule number (any size); pronounceable, not a real substance."""
+    """Unique invented beginning of an INN for a molecule number of any size."""
     extra, rest = divmod(number, _BLOCK)
     rest = rest * _STEP % _BLOCK
-    rest, third = divmod(rest, len(THIRD))
-    first, second = divmod(rest, len(SECOND))
+    rest, third = divmod(rest, len(WORDS["third"]))
+    first, second = divmod(rest, len(WORDS["second"]))
     tail = "".join(FOURTH[1 + int(d, 15)] for d in _base15(extra)) if extra else ""
-    return FIRST[first] + SECOND[second] + THIRD[third] + tail
+    return WORDS["first"][first] + WORDS["second"][second] + WORDS["third"][third] + tail
 
 
 def _base15(number: int) -> list[str]:
@@ -340,7 +98,7 @@ def inn(number: int, modality: str, rng: Random) -> str | None:
     ending = rng.choice(endings)
     stem = substance_stem(number)
     if modality == "gene_therapy_in_vivo":
-        return f"{stem}gene {FIRST[number % len(FIRST)]}aparvovec"
+        return f"{stem}gene {WORDS['first'][number % len(WORDS['first'])]}aparvovec"
     if modality == "rlt":
         return f"lutetium (177Lu) {stem}tide"
     return stem + ending
@@ -364,14 +122,18 @@ def brand(number: int) -> str:
 def company_root(rng: Random, chinese: bool, syllables: int) -> str:
     """Invented distinctive first word of a company; more syllables as names run out."""
     if chinese:
-        return rng.choice(PINYIN_1) + "".join(rng.choice(PINYIN_2) for _ in range(syllables - 1))
+        return rng.choice(WORDS["pinyin_1"]) + "".join(
+            rng.choice(WORDS["pinyin_2"]) for _ in range(syllables - 1)
+        )
     return (
-        rng.choice(LATIN_1) + "".join(rng.choice(LATIN_2) for _ in range(syllables - 1)) + rng.choice(LATIN_3)
+        rng.choice(WORDS["latin_1"])
+        + "".join(rng.choice(WORDS["latin_2"]) for _ in range(syllables - 1))
+        + rng.choice(WORDS["latin_3"])
     )
 
 
 def typo(rng: Random, name: str) -> str:
-    """A misspelling of a name: two inner letters swapped, or one doubled or dropped; the first letter stays."""
+    """A misspelling of a name: inner letters swapped, doubled or dropped; the first letter stays."""
     place = rng.randrange(2, max(3, len(name) - 2))
     kind = rng.random()
     if kind < 0.4:

@@ -11,8 +11,8 @@ from dagster_project.sample.vocabulary import Condition, conditions_of_field, ta
 FIELDS = ("oncology", "heme", "immune", "metabolic", "neuro", "other")
 RIVALS_PER_FIELD = {"oncology": 8, "heme": 4, "immune": 5, "metabolic": 4, "neuro": 3, "other": 3}
 BACKBONES_PER_FIELD = {"oncology": 6, "heme": 3, "immune": 2, "metabolic": 3, "neuro": 2, "other": 2}
-POOL_NUMBERS = 9_000_000
-"""Molecule numbers of the shared casts start here, beyond any company's own."""
+FIRST_BACKBONE = 500
+"""Molecule numbers of the shared casts: rivals from 0, backbones from here, both below `FIRST_OWN_ASSET`."""
 
 
 class Pools:
@@ -32,10 +32,10 @@ class Pools:
             for position in range(RIVALS_PER_FIELD[field]):
                 rng = Random(f"{seed}:rival:{field}:{position}")
                 owner = rng.choice(at_home if (field, position) in CHINA_RIVALS else abroad)
-                self.rivals.append(_rival(rng, POOL_NUMBERS + len(self.rivals), field, position, owner))
+                self.rivals.append(_rival(rng, len(self.rivals), field, position, owner))
             for position in range(BACKBONES_PER_FIELD[field]):
                 rng = Random(f"{seed}:backbone:{field}:{position}")
-                number = POOL_NUMBERS + 500 + len(self.backbones)
+                number = FIRST_BACKBONE + len(self.backbones)
                 self.backbones.append(_backbone(rng, number, field, rng.choice(abroad)))
 
     def hospital(self, rng: Random, country: str) -> Company | None:
@@ -77,7 +77,7 @@ CHINA_RIVALS = {("oncology", 1), ("heme", 0)}
 
 
 def _rival(rng: Random, number: int, field: str, position: int, owner: Company) -> Asset:
-    """A marketed innovative drug, approved by both agencies; every fourth has lost exclusivity before the trials."""
+    """A marketed innovative drug, approved by both agencies; every fourth lost exclusivity long ago."""
     modality = rng.choice(("small_molecule", "mab", "mab"))
     condition = conditions_of_field(field).draw(rng)
     approved = date(rng.randint(2010, 2018), rng.randint(1, 12), rng.randint(1, 28))

@@ -1,4 +1,4 @@
-"""Trials of the simulated world: the facts of one registered study. How a publisher writes them is in `writers/`."""
+"""Trials of the simulated world: the facts of one registered study; how it is written is in `writers/`."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from random import Random
 
 from dagster_project.sample import geo
 from dagster_project.sample.assets import Asset
-from dagster_project.sample.calendar import SNAPSHOT, clear_of_activity_border, same_year
+from dagster_project.sample.calendar import SNAPSHOT, clear_of_activity_border, clear_of_cuts, same_year
 from dagster_project.sample.vocabulary import COVID_MESH, Condition
 
 PHASE_RANK = {"EARLY_I": 0.8, "I": 1.0, "I/II": 1.5, "II": 2.0, "II/III": 2.5, "III": 3.0}
@@ -56,6 +56,8 @@ class Trial:
     purpose: str = "TREATMENT"
     start_is_impossible: bool = False
     has_locations: bool = True
+    is_in_healthy_only: bool = False
+    lacks_derived_section: bool = False
 
     @property
     def phase_rank(self) -> float | None:
@@ -64,9 +66,8 @@ class Trial:
 
     @property
     def entry_day(self) -> date:
-        """Registration day, or the start if the study was registered more than 90 days after it (dictionary 2.3)."""
-        late = (self.submitted - self.start).days > 90 and not self.start_is_impossible
-        return self.start if late else self.submitted
+        """Registration day, or the start if registered more than 90 days after it (dictionary 2.3)."""
+        return self.start if (self.submitted - self.start).days > 90 else self.submitted
 
     @property
     def is_iit(self) -> bool:
@@ -89,7 +90,7 @@ class Trial:
         return self.countries if self.has_locations else []
 
     def is_active(self, cut: date, border: date) -> bool:
-        """Known at the cut, not stopped, and updated or (to be) completed no earlier than the border (dictionary 2.4)."""
+        """Known at the cut, not stopped, updated or (to be) completed no earlier than the border (2.4)."""
         if self.submitted > cut or self.status in STOPPED:
             return False
         return self.updated >= border or self.completion >= border
@@ -118,10 +119,11 @@ def make_trial(
 ) -> Trial:
     """Draw dates, status and places of a trial whose first registration is wanted on `registered`.
 
-    One in 25 is registered long after its start; its start then falls on `registered` and the registration follows.
+    One in 25 is registered long after its start: its start then falls on `registered`.
     """
     retrospective = rng.random() < 0.04 and registered < SNAPSHOT - timedelta(days=500)
-    submitted = registered + timedelta(days=rng.randint(180, 400)) if retrospective else registered
+    late_by = timedelta(days=rng.randint(180, 400))
+    submitted = clear_of_cuts(registered + late_by if retrospective else registered)
     start = registered if retrospective else registered + timedelta(days=rng.randint(-40, 75))
     low, high = DURATION_DAYS.get(phase, LATE_DURATION_DAYS)
     completion = clear_of_activity_border(start + timedelta(days=rng.randint(low, high)))
@@ -151,6 +153,8 @@ def make_trial(
         why_stopped=rng.choice(WHY_STOPPED) if status in STOPPED else "",
         has_locations=not (status == "NOT_YET_RECRUITING" and rng.random() < 0.3),
     )
+    trial.start_is_impossible = rng.random() < 0.004 and not retrospective
+    trial.lacks_derived_section = rng.random() < 0.02
     if rng.random() < 0.03:
         spare = [c for c in ("US", "ES", "JP", "TW", "AU") if c not in countries]
         trial.removed_countries = spare[:1]
@@ -193,7 +197,7 @@ def _updated(posted: date, wanted: date) -> date:
 
 
 def trial_countries(rng: Random, lead: Lead, phase: str, start: date) -> list[str]:
-    """Countries with sites; China sponsors go abroad more often over the years, Taiwan and Hong Kong stay a trap."""
+    """Countries with sites; China sponsors go abroad more often over the years."""
     home, luck = lead.country, rng.random()
     if lead.sponsor_class != "INDUSTRY":
         return [home]

@@ -13,7 +13,7 @@ COVID_MESH = "D000086382"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A disease: MeSH descriptor with ancestors (facts of NLM), areas and subtype as the metric dictionary wants them."""
+    """A disease: MeSH descriptor with ancestors (facts of NLM), therapeutic areas and subtype."""
 
     mesh_id: str
     mesh_term: str

@@ -1,4 +1,4 @@
-"""The simulated world: one consistent history 2012–2026, handed out company by company so that memory stays bounded."""
+"""The simulated world: one consistent history 2012–2026, handed out company by company to bound memory."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,10 +16,11 @@ FIRST_NCT = 90_000_000
 
 @dataclass(slots=True)
 class Portfolio:
-    """All that one company adds to the world: its molecules (with trials and approvals) and its other studies."""
+    """All that one company adds: its molecules (with trials and approvals) and its other studies."""
 
     company: Company | None
     assets: list[Asset] = field(default_factory=list)
+    other_products: list[Asset] = field(default_factory=list)
     other_trials: list[Trial] = field(default_factory=list)
 
     def trials(self) -> Iterator[Trial]:
@@ -30,7 +31,7 @@ class Portfolio:
 
 
 class World:
-    """Facts only: the same seed and scale give the same world, whatever is written from it and in which order."""
+    """Facts only: the same seed and scale give the same world, whatever is written from it."""
 
     def __init__(self, scale: float, seed: int) -> None:
         if scale <= 0:
@@ -43,7 +44,7 @@ class World:
         self.pools = Pools(seed, self.companies)
 
     def portfolios(self) -> Iterator[Portfolio]:
-        """First the marketed casts, then every company in order; each portfolio can be dropped once it is written."""
+        """First the marketed casts, then every company in order; each can be dropped once it is written."""
         number = FIRST_NCT
 
         def next_nct() -> str:
@@ -58,4 +59,5 @@ class World:
             assets = [new_asset(rng, company, position) for position in range(company.n_assets)]
             for asset in assets:
                 live(rng, asset, self.pools, next_nct)
-            yield Portfolio(company, assets, company_noise(rng, company, self.pools, next_nct))
+            other_trials, products = company_noise(rng, company, self.pools, next_nct)
+            yield Portfolio(company, assets, products, other_trials)

@@ -1,6 +1,7 @@
-"""ClinicalTrials.gov deliveries: array export, API pages, zip of single studies, JSON lines. Studies come one by one."""
+"""ClinicalTrials.gov deliveries: API pages, zip of single studies, array export, JSON lines."""
 
 import json
+from gzip import GzipFile
 from pathlib import Path
 
 from dagster_project.sample.writers.files import StableZip, open_gzip
@@ -12,7 +13,7 @@ LINES_PER_FILE = 50_000
 
 
 class CtgovWriter:
-    """Spreads studies over the deliveries in arrival order; holds at most one page in memory plus the first."""
+    """Spreads studies over the deliveries in arrival order; holds no more than the API pages in memory."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -20,10 +21,9 @@ class CtgovWriter:
         self.n_studies = 0
         self._page: list[dict] = []
         self._pages: list[list[dict]] = []
-        self._zip = StableZip(folder / "ctg-studies-synthetic.zip")
-        self._array = open_gzip(folder / "ctg-studies-synthetic.json.gz")
-        self._array.write(b"[")
-        self._lines = None
+        self._zip: StableZip | None = None
+        self._array: GzipFile | None = None
+        self._lines: GzipFile | None = None
 
     def add(self, study: dict) -> None:
         """Write one study to the delivery whose turn it is."""
@@ -35,9 +35,12 @@ class CtgovWriter:
                 self._pages.append(self._page)
                 self._page = []
         elif place < PAGED + ZIPPED:
+            self._zip = self._zip or StableZip(self._folder / "ctg-studies-synthetic.zip")
             self._zip.add(f"{study['protocolSection']['identificationModule']['nctId']}.json", _dump(study))
         elif place < PAGED + ZIPPED + ARRAY:
-            self._array.write((b"" if place == PAGED + ZIPPED else b",\n") + _dump(study))
+            if self._array is None:
+                self._array = open_gzip(self._folder / "ctg-studies-synthetic.json.gz")
+            self._array.write((b"[" if place == PAGED + ZIPPED else b",\n") + _dump(study))
         else:
             self._line(place - PAGED - ZIPPED - ARRAY, study)
 
@@ -51,11 +54,11 @@ class CtgovWriter:
 
     def close(self) -> None:
         """Finish every delivery; the publisher's total stands on the first page, as the API sends it."""
-        self._array.write(b"]")
-        self._array.close()
-        self._zip.close()
-        if self._lines:
-            self._lines.close()
+        if self._array:
+            self._array.write(b"]")
+        for delivery in (self._array, self._zip, self._lines):
+            if delivery:
+                delivery.close()
         if self._page:
             self._pages.append(self._page)
         total = sum(len(page) for page in self._pages)

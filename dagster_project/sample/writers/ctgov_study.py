@@ -36,16 +36,23 @@ DRUG_LIKE = {"small_molecule", "peptide", "protac", "molecular_glue", "sirna", "
 
 @dataclass(slots=True)
 class Written:
-    """One intervention of a study: its registry type, its text and the participant behind it."""
+    """One intervention of a study: its registry type, its text and the drugs behind it."""
 
     registry_type: str
     mention: Mention
-    participant: Participant | None
+    participants: list[Participant]
+
+    @property
+    def role(self) -> str:
+        """Role of the first drug named; a combination is filed under the sponsor's own."""
+        return self.participants[0].role if self.participants else ""
 
 
 def study(rng: Random, trial: Trial, dirty: bool) -> tuple[dict, list[Written]]:
     """Study JSON and the interventions as written, in the order of the file."""
     written = list(_interventions(rng, trial, dirty))
+    if trial.design == "combination" and rng.random() < 0.4 and dirty:
+        written = [_combined(written)]
     arms = _arms(trial, written)
     protocol = {
         "identificationModule": _identification(rng, trial, written),
@@ -53,7 +60,7 @@ def study(rng: Random, trial: Trial, dirty: bool) -> tuple[dict, list[Written]]:
         "sponsorCollaboratorsModule": _sponsors(trial),
         "descriptionModule": {"briefSummary": _summary(trial, written)},
         "conditionsModule": {
-            "conditions": [rng.choice(c.texts) for c in trial.conditions],
+            "conditions": _conditions(rng, trial),
             "keywords": ["synthetic data"],
         },
         "designModule": _design(trial, arms),
@@ -67,11 +74,15 @@ def study(rng: Random, trial: Trial, dirty: bool) -> tuple[dict, list[Written]]:
         del protocol["contactsLocationsModule"]
     if not written:
         del protocol["armsInterventionsModule"]
-    return {
-        "protocolSection": protocol,
-        "derivedSection": _derived(rng, trial, dirty),
-        "hasResults": False,
-    }, written
+    record = {"protocolSection": protocol, "derivedSection": _derived(rng, trial, dirty), "hasResults": False}
+    if trial.lacks_derived_section and dirty:
+        del record["derivedSection"]
+    return record, written
+
+
+def _conditions(rng: Random, trial: Trial) -> list[str]:
+    texts = [rng.choice(c.texts) for c in trial.conditions]
+    return ["Healthy Volunteers"] if trial.is_in_healthy_only else texts
 
 
 def _interventions(rng: Random, trial: Trial, dirty: bool) -> Iterator[Written]:
@@ -79,11 +90,11 @@ def _interventions(rng: Random, trial: Trial, dirty: bool) -> Iterator[Written]:
         text = {"device": "Model monitoring device", "behavioral": "Coaching programme"}.get(
             trial.kind, "Observation"
         )
-        yield Written(NOT_DRUG[trial.kind], Mention(f"{text} {rng.randint(1, 99)}", "not_a_drug"), None)
+        yield Written(NOT_DRUG[trial.kind], Mention(f"{text} {rng.randint(1, 99)}", "not_a_drug"), [])
         return
     for participant in trial.participants:
         if participant.asset is None:
-            yield Written("DRUG", Mention("Placebo", "placebo"), participant)
+            yield Written("DRUG", Mention("Placebo", "placebo"), [participant])
             continue
         said = mention(rng, participant.asset, trial.submitted, dirty)
         if participant.role == "biosimilar":
@@ -94,7 +105,15 @@ def _interventions(rng: Random, trial: Trial, dirty: bool) -> Iterator[Written]:
             said = Mention(
                 f"{participant.asset.inn} tablets (test)", "generic", [], "Bioequivalence of a generic tablet"
             )
-        yield Written(_registry_type(rng, participant), said, participant)
+        yield Written(_registry_type(rng, participant), said, [participant])
+
+
+def _combined(written: list[Written]) -> Written:
+    """Several drugs squeezed into one intervention, as sponsors do."""
+    first = written[0]
+    text = " + ".join(w.mention.name for w in written)
+    said = Mention(text, "combination", first.mention.other_names, first.mention.description)
+    return Written(first.registry_type, said, [p for w in written for p in w.participants])
 
 
 def _registry_type(rng: Random, participant: Participant) -> str:
@@ -110,7 +129,7 @@ def _registry_type(rng: Random, participant: Participant) -> str:
 
 def _arms(trial: Trial, written: list[Written]) -> list[tuple[dict, list[Written]]]:
     """Arm groups with the interventions that each names, according to the design."""
-    by_role = {role: [w for w in written if w.participant and w.participant.role == role] for role in ROLES}
+    by_role = {role: [w for w in written if w.role == role] for role in ROLES}
     own = by_role["experimental"] + by_role["biosimilar"]
     background, active, placebo = by_role["background"], by_role["active_comparator"], by_role["placebo"]
     design = trial.design
@@ -179,13 +198,13 @@ def _intervention(one: Written, arms: list[tuple[dict, list[Written]]]) -> dict:
 
 def _identification(rng: Random, trial: Trial, written: list[Written]) -> dict:
     drugs = [w.mention.name for w in written if w.mention.kind != "placebo"] or ["Care"]
-    condition = trial.conditions[0].texts[0]
+    condition = "Healthy Volunteers" if trial.is_in_healthy_only else trial.conditions[0].texts[0]
     return {
         "nctId": trial.nct,
         "orgStudyIdInfo": {"id": f"SYN-{rng.randint(100, 999)}-{trial.nct[-5:]}"},
         "organization": {"fullName": trial.lead_name, "class": trial.lead_class},
         "briefTitle": f"SYNTHETIC: Study of {' With '.join(drugs[:2])} in {condition}",
-        "officialTitle": f"SYNTHETIC Record, Not a Real Study: {trial.phase} Study of {drugs[0]} in Patients With {condition}",
+        "officialTitle": f"SYNTHETIC Record, Not a Real Study: {drugs[0]} in Participants With {condition}",
     }
 
 
@@ -193,7 +212,7 @@ def _status(rng: Random, trial: Trial, dirty: bool) -> dict:
     estimated = trial.completion > SNAPSHOT
     start = _text(trial.start, rng.random() < 0.12 and dirty)
     completion = _text(trial.completion, rng.random() < (0.5 if estimated else 0.1) and dirty)
-    if trial.start_is_impossible:
+    if trial.start_is_impossible and dirty:
         start = f"{trial.start.year}-13"
     status = {
         "overallStatus": trial.status,
@@ -220,7 +239,7 @@ def _sponsors(trial: Trial) -> dict:
 
 
 def _summary(trial: Trial, written: list[Written]) -> str:
-    drug = next((w for w in written if w.participant and w.participant.role == "experimental"), None)
+    drug = next((w for w in written if w.role == "experimental"), None)
     what = ""
     if drug and drug.mention.description:
         what = f" {drug.mention.name} ({drug.mention.description}) is given to participants."
@@ -255,14 +274,15 @@ def _locations(rng: Random, trial: Trial) -> list[dict]:
 def _derived(rng: Random, trial: Trial, dirty: bool) -> dict:
     """MeSH terms as the registry derives them; some of its records carry ids padded to nine digits."""
     padded = rng.random() < 0.15 and dirty
-    ancestors = {a: t for c in trial.conditions for a, t in c.ancestors}
+    conditions = [] if trial.is_in_healthy_only else trial.conditions
+    ancestors = {a: t for c in conditions for a, t in c.ancestors}
     misc: dict = {"versionHolder": SNAPSHOT.isoformat()}
     if trial.removed_countries:
         misc["removedCountries"] = [geo.REGISTRY_NAME[c] for c in trial.removed_countries]
     return {
         "miscInfoModule": misc,
         "conditionBrowseModule": {
-            "meshes": [{"id": _mesh(c.mesh_id, padded), "term": c.mesh_term} for c in trial.conditions],
+            "meshes": [{"id": _mesh(c.mesh_id, padded), "term": c.mesh_term} for c in conditions],
             "ancestors": [{"id": _mesh(a, padded), "term": t} for a, t in ancestors.items()],
         },
     }

@@ -1,4 +1,4 @@
-"""Drugs@FDA zip of tab-separated tables with CRLF line ends; CBER products are left out, as FDA leaves them out."""
+"""Drugs@FDA zip of tab-separated tables with CRLF line ends; without CBER products, as at FDA."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,13 +10,14 @@ from dagster_project.sample.writers.files import StableZip
 HEADERS = {
     "Applications": "ApplNo ApplType ApplPublicNotes SponsorName",
     "Products": "ApplNo ProductNo Form Strength ReferenceDrug DrugName ActiveIngredient ReferenceStandard",
-    "Submissions": "ApplNo SubmissionClassCodeID SubmissionType SubmissionNo SubmissionStatus SubmissionStatusDate "
-    "SubmissionsPublicNotes ReviewPriority",
+    "Submissions": "ApplNo SubmissionClassCodeID SubmissionType SubmissionNo SubmissionStatus "
+    "SubmissionStatusDate SubmissionsPublicNotes ReviewPriority",
     "MarketingStatus": "MarketingStatusID ApplNo ProductNo",
     "TE": "ApplNo ProductNo MarketingStatusID TECode",
-    "ApplicationDocs": "ApplicationDocsID ApplicationDocsTypeID ApplNo SubmissionType SubmissionNo ApplicationDocsTitle "
-    "ApplicationDocsURL ApplicationDocsDate",
-    "SubmissionPropertyType": "ApplNo SubmissionType SubmissionNo SubmissionPropertyTypeCode SubmissionPropertyTypeID",
+    "ApplicationDocs": "ApplicationDocsID ApplicationDocsTypeID ApplNo SubmissionType SubmissionNo "
+    "ApplicationDocsTitle ApplicationDocsURL ApplicationDocsDate",
+    "SubmissionPropertyType": "ApplNo SubmissionType SubmissionNo SubmissionPropertyTypeCode "
+    "SubmissionPropertyTypeID",
 }
 LOOKUPS = {
     "SubmissionClass_Lookup": [

@@ -1,4 +1,4 @@
-"""EMA medicines report as JSON (`{"data": [...]}`); the xlsx twin holds the same rows under its own headers."""
+"""EMA medicines report as JSON (`{"data": [...]}`)."""
 
 import json
 from datetime import date, timedelta
@@ -34,7 +34,7 @@ class EmaWriter:
             self.rows.append(_row(filing))
 
     def close(self) -> None:
-        """Write the JSON report, newest decision first, with one veterinary product that is not for humans."""
+        """Write the JSON report, with one veterinary product that is not for humans."""
         self.rows.append(_veterinary())
         rows = sorted(self.rows, key=lambda r: r["ema_product_number"])
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""FDA Purple Book monthly CSV: preamble, a block of changes, the header again, then the full list of biologics."""
+"""FDA Purple Book monthly CSV: preamble, a block of changes, the header again, then the full list."""
 
 import csv
 from datetime import timedelta
@@ -39,7 +39,7 @@ EMPTY = [""] * len(HEADER)
 
 
 class PurpleBookWriter:
-    """Collects licensed biologics and writes the month's file; dates carry two-digit years, as the 2026 issues do."""
+    """Collects licensed biologics and writes the month's file; years have two digits, as in 2026 issues."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / f"purplebook_synthetic_{SNAPSHOT:%Y-%m}.csv"

@@ -1,0 +1,154 @@
+"""Exhibits 2, 6, 8 and 10: molecules in clinical stage by area, modality, subtype and target."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+
+from dagster_project.sample.calendar import CUTS
+from dagster_project.sample.truth.facts import CLINICAL, AssetFacts
+from dagster_project.sample.truth.table import Table
+
+CNS = ("neurology", "psychiatry")
+EXCLUDED_TARGETS = ("CD19", "CD3E")
+TOP_TARGETS = 200
+
+
+def _is_clinical(rank: float) -> bool:
+    return CLINICAL[0] <= rank <= CLINICAL[1]
+
+
+def _shares(counts: Counter) -> Iterator[tuple]:
+    """(segment, origin, n, n of the segment, share, rank in the segment) for every counted pair."""
+    totals: Counter = Counter()
+    for (segment, _), n in counts.items():
+        totals[segment] += n
+    for segment, group in groupby(sorted(counts), key=lambda pair: pair[0]):
+        pairs = list(group)
+        for pair in pairs:
+            rank = 1 + sum(counts[other] > counts[pair] for other in pairs)
+            yield segment, pair[1], counts[pair], totals[segment], counts[pair] / totals[segment], rank
+
+
+class Exhibit02(Table):
+    """Molecules in clinical stage by therapeutic area, once in each; `cns` is a distinct roll-up."""
+
+    name = "exhibit_02_ta_share"
+    columns = (
+        "ta_id",
+        "is_rollup",
+        "origin_group",
+        "n_assets",
+        "n_assets_global",
+        "share_of_global",
+        "rank_in_ta",
+    )
+
+    def __init__(self) -> None:
+        self._counts: Counter = Counter()
+
+    def add_asset(self, facts: AssetFacts) -> None:
+        """Count one molecule in each area where it is in clinical stage."""
+        areas = {area for area, rank in facts.area_ranks(CUTS["02"]).items() if _is_clinical(rank)}
+        if areas & set(CNS):
+            areas.add("cns")
+        for area in areas:
+            self._counts[area, facts.origin] += 1
+
+    def rows(self) -> Iterator[tuple]:
+        """One row per area and origin."""
+        for area, origin, n, total, share, rank in _shares(self._counts):
+            yield area, area == "cns", origin, n, total, share, rank
+
+
+class Exhibit06(Table):
+    """Molecules in clinical stage by modality, each in exactly one."""
+
+    name = "exhibit_06_novel_modality_share"
+    columns = (
+        "modality_l2",
+        "origin_group",
+        "n_assets",
+        "n_assets_global",
+        "share_of_global",
+        "rank_in_modality",
+    )
+
+    def __init__(self) -> None:
+        self._counts: Counter = Counter()
+
+    def add_asset(self, facts: AssetFacts) -> None:
+        """Count one molecule of a novel modality at its highest active stage."""
+        if facts.is_novel_modality and _is_clinical(facts.highest_active(CUTS["06"])):
+            self._counts[facts.modality, facts.origin] += 1
+
+    def rows(self) -> Iterator[tuple]:
+        """One row per modality and origin."""
+        yield from _shares(self._counts)
+
+
+class Exhibit08a(Table):
+    """Molecule-indications in clinical stage by cancer type and neurology type."""
+
+    name = "exhibit_08a_pipeline_by_subtype"
+    columns = ("area", "subtype", "origin_group", "n_asset_indications")
+
+    def __init__(self) -> None:
+        self._counts: Counter = Counter()
+
+    def add_asset(self, facts: AssetFacts) -> None:
+        """Count one molecule once per subtype."""
+        for (area, subtype), rank in facts.ranks(CUTS["08"]).items():
+            if area in ("oncology", "neurology") and subtype and _is_clinical(rank):
+                self._counts[area, subtype, facts.origin] += 1
+
+    def rows(self) -> Iterator[tuple]:
+        """One row per area, subtype and origin."""
+        for key in sorted(self._counts):
+            yield *key, self._counts[key]
+
+
+class Exhibit08b(Table):
+    """Molecules in clinical stage in oncology and in neurology, by modality."""
+
+    name = "exhibit_08b_modality_mix"
+    columns = ("area", "modality_l2", "origin_group", "n_nmes")
+
+    def __init__(self) -> None:
+        self._counts: Counter = Counter()
+
+    def add_asset(self, facts: AssetFacts) -> None:
+        """Count one molecule once per area."""
+        for area, rank in facts.area_ranks(CUTS["08"]).items():
+            if area in ("oncology", "neurology") and _is_clinical(rank):
+                self._counts[area, facts.modality, facts.origin] += 1
+
+    def rows(self) -> Iterator[tuple]:
+        """One row per area, modality and origin."""
+        for key in sorted(self._counts):
+            yield *key, self._counts[key]
+
+
+class Exhibit10(Table):
+    """Targets of China and US molecules ranked by molecules, with the cumulative share of the top 200."""
+
+    name = "exhibit_10_target_cumshare"
+    columns = ("origin_group", "rank", "target_id", "n_assets", "share", "cum_share")
+
+    def __init__(self) -> None:
+        self._counts: dict[str, Counter] = defaultdict(Counter)
+
+    def add_asset(self, facts: AssetFacts) -> None:
+        """Count one molecule for each of its targets but the T-cell engager ones."""
+        if facts.origin in ("CN", "US") and _is_clinical(facts.highest_active(CUTS["10"])):
+            for target in facts.targets:
+                if target not in EXCLUDED_TARGETS:
+                    self._counts[facts.origin][target] += 1
+
+    def rows(self) -> Iterator[tuple]:
+        """One row per origin and rank; ties in the order of the target's name."""
+        for origin in sorted(self._counts):
+            ranked = sorted(self._counts[origin].items(), key=lambda item: (-item[1], item[0]))[:TOP_TARGETS]
+            total, running = sum(n for _, n in ranked), 0
+            for rank, (target, n) in enumerate(ranked, start=1):
+                running += n
+                yield origin, rank, target, n, n / total, running / total

@@ -1,0 +1,75 @@
+"""Feeds every truth table in one pass over a world and writes them as CSV."""
+
+from pathlib import Path
+from random import Random
+
+from dagster_project.sample.trials import Trial
+from dagster_project.sample.truth.cells import Exhibit21
+from dagster_project.sample.truth.entries import Exhibit01, Exhibit05c
+from dagster_project.sample.truth.facts import facts_of
+from dagster_project.sample.truth.links import LinkWriter
+from dagster_project.sample.truth.novelty import Exhibit11, Exhibit12b, FirstInClass
+from dagster_project.sample.truth.pipeline import Exhibit02, Exhibit06, Exhibit08a, Exhibit08b, Exhibit10
+from dagster_project.sample.truth.table import Table
+from dagster_project.sample.truth.trials import Exhibit05a, Exhibit09a
+from dagster_project.sample.world import Portfolio, World
+from dagster_project.sample.writers.ctgov_study import Written, study
+
+
+class TruthWriter:
+    """Collects all truth of a world; `close` writes one CSV per exhibit and the links below `folder`."""
+
+    def __init__(self, folder: Path, dirty: bool) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        first_in_class = FirstInClass()
+        self.tables: list[Table] = [
+            Exhibit01(),
+            Exhibit02(),
+            Exhibit05a(dirty),
+            Exhibit05c(),
+            Exhibit06(),
+            Exhibit08a(),
+            Exhibit08b(),
+            Exhibit09a(dirty),
+            Exhibit10(),
+            Exhibit11(first_in_class),
+            Exhibit12b(first_in_class),
+            Exhibit21(),
+        ]
+        self._links = LinkWriter(folder / "gold")
+
+    def add_portfolio(self, portfolio: Portfolio) -> None:
+        """Take note of a company's molecules and studies."""
+        for asset in portfolio.assets:
+            facts = facts_of(asset)
+            for table in self.tables if facts else ():
+                table.add_asset(facts)
+        for trial in portfolio.trials():
+            for table in self.tables:
+                table.add_trial(trial)
+
+    def add_written(self, trial: Trial, written: list[Written]) -> None:
+        """Take note of how a study names its drugs."""
+        self._links.add(trial, written)
+
+    def close(self) -> None:
+        """Write everything."""
+        self._links.close()
+        for table in self.tables:
+            table.write(self._folder)
+
+
+def write_truth(scale: float, seed: int, folder: Path, dirty: bool = True) -> None:
+    """Write the truth of the world of (scale, seed) below `folder`, without writing any extract."""
+    truth = TruthWriter(Path(folder), dirty)
+    for portfolio in World(scale, seed).portfolios():
+        truth.add_portfolio(portfolio)
+        for trial in portfolio.trials():
+            truth.add_written(trial, study(study_rng(seed, trial.nct), trial, dirty)[1])
+    truth.close()
+
+
+def study_rng(seed: int, nct: str) -> Random:
+    """The dice that decide how one study is written; the same for extract and truth."""
+    return Random(f"{seed}:ctgov:{nct}")
