@@ -1,4 +1,4 @@
-"""The simulated world: same bytes twice, publishers' formats, consistent truth, everything marked synthetic."""
+"""The simulated world: same bytes twice, formats as published, consistent truth, all marked synthetic."""
 
 import csv
 import gzip
