@@ -63,6 +63,8 @@ CELL_ROUTES = (
     "stem_cell",
     "dc_cik_other_cell",
 )
+CBER_ONLY = {*CELL_ROUTES, "gene_therapy_in_vivo", "gene_editing", "oncolytic_virus"}
+"""Licensed by FDA's biologics centre: absent from Drugs@FDA and from chemical reference databases."""
 ACADEMIC_MODALITIES = Weighted.of(
     [
         ("car_t_autologous", 50),
@@ -88,9 +90,7 @@ NO_TARGET = {"stem_cell", "til", "nk", "dc_cik_other_cell", "treg", "gd_t"}
 N_TARGETS = {"bsab": 2, "multispecific_ab": 3, "multispecific_adc": 2}
 
 YEARS = list(range(FIRST_YEAR, SNAPSHOT.year + 1))
-ENTRY_YEARS_CN = Weighted.of(
-    list(zip(YEARS, [2, 3, 4, 6, 8, 12, 16, 20, 28, 38, 42, 46, 52, 56, 10], strict=True))
-)
+ENTRY_YEARS_CN = Weighted.of(list(zip(YEARS, [2, 3, 4, 6, 8, 12, 16, 20, 28, 38, 42, 46, 52, 56, 10], strict=True)))
 ENTRY_YEARS_ABROAD = Weighted.of(
     list(zip(YEARS, [12, 14, 15, 17, 19, 21, 24, 25, 27, 31, 30, 29, 29, 28, 6], strict=True))
 )
@@ -135,6 +135,11 @@ class Asset:
     def is_nme(self) -> bool:
         """New active substance of any modality."""
         return self.innovation_class == "nme"
+
+    @property
+    def is_in_chembl(self) -> bool:
+        """Known to the chemical reference database, which lags and holds no cell or gene products."""
+        return self.in_reference and self.modality not in CBER_ONLY
 
     @property
     def is_cell(self) -> bool:
@@ -197,12 +202,8 @@ FIELDS_OF_MODALITY = {
     **dict.fromkeys(
         ("adc", "multispecific_adc", "multi_payload_adc", "probody", "oncolytic_virus", "rlt"), ("oncology",)
     ),
-    **dict.fromkeys(
-        ("car_nk", "car_m", "tcr_t", "til", "nk", "gd_t", "dc_cik_other_cell"), ("heme", "oncology")
-    ),
-    **dict.fromkeys(
-        ("car_t_autologous", "car_t_allogeneic", "in_vivo_car_t"), ("heme", "oncology", "immune")
-    ),
+    **dict.fromkeys(("car_nk", "car_m", "tcr_t", "til", "nk", "gd_t", "dc_cik_other_cell"), ("heme", "oncology")),
+    **dict.fromkeys(("car_t_autologous", "car_t_allogeneic", "in_vivo_car_t"), ("heme", "oncology", "immune")),
     **dict.fromkeys(("bsab", "multispecific_ab", "protac", "molecular_glue"), ("heme", "oncology", "immune")),
     "stem_cell": ("immune", "other", "neuro"),
     "treg": ("immune",),
@@ -218,10 +219,7 @@ def _targets(rng: Random, modality: str, condition: Condition, entry: date, numb
     """Targets of an asset; a share that grows over time is a gene that nobody has tried before (`SYG…`)."""
     if modality in NO_TARGET:
         return ()
-    if modality.startswith(("car_t", "in_vivo")):
-        pool = targets_of_field("heme")
-    else:
-        pool = targets_of_field(condition.field)
+    pool = targets_of_field("heme" if modality.startswith(("car_t", "in_vivo")) else condition.field)
     chosen: list[str] = []
     while len(chosen) < N_TARGETS.get(modality, 1):
         symbol = pool.draw(rng)

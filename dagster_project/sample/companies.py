@@ -143,9 +143,7 @@ def _ensure_an_hq_move(companies: list[Company]) -> None:
         stays[0].moved_to = (date(2024, 7, 1), "CH", f"{stays[0].root} Oncology AG, Basel")
 
 
-def _build(
-    rng: Random, number: int, next_asset: int, used_roots: set[str], used_prefixes: set[str]
-) -> Company:
+def _build(rng: Random, number: int, next_asset: int, used_roots: set[str], used_prefixes: set[str]) -> Company:
     country = HOME.draw(rng)
     company_type = (TYPE_CN if country == "CN" else TYPE_ABROAD).draw(rng)
     root = _unused_root(rng, country, used_roots)
@@ -163,9 +161,7 @@ def _build(
         country=country,
         company_type=company_type,
         code_prefix=_unused_prefix(rng, root, used_prefixes),
-        founded_year=rng.randint(1985, 2021)
-        if company_type in ("mnc", "big_pharma")
-        else rng.randint(2004, 2021),
+        founded_year=rng.randint(1985, 2021) if company_type in ("mnc", "big_pharma") else rng.randint(2004, 2021),
         n_assets=rng.randint(low, high),
         first_asset_no=next_asset,
         is_in_reference=rng.random() < 0.9,

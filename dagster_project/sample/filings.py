@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from dagster_project.sample.assets import CELL_ROUTES, Approval, Asset
+from dagster_project.sample.assets import Approval, Asset
 from dagster_project.sample.calendar import SNAPSHOT
 from dagster_project.sample.pools import Pools
 
-CBER_ONLY = {*CELL_ROUTES, "gene_therapy_in_vivo", "gene_editing", "oncolytic_virus"}
-"""Licensed by FDA's biologics centre: absent from Drugs@FDA, found only in the Purple Book."""
 CHEMICAL = {"small_molecule", "peptide", "protac", "molecular_glue", "sirna", "aso", "rlt"}
 LETTERS = "bcdfghjklmnpqrstvwxyz"
 
@@ -48,12 +46,8 @@ class Filer:
         for approval in asset.approvals:
             filings += self._of_approval(rng, asset, approval)
         if asset.innovation_class == "generic":
-            filings.append(
-                self._extra("FDA", "generic", asset, "Synthetic Generics Ltd", date(2009, 5, 4), "ANDA")
-            )
-            filings.append(
-                self._extra("EMA", "generic", asset, "Synthetic Generics Ltd", date(2010, 9, 6), "EMEA")
-            )
+            filings.append(self._extra("FDA", "generic", asset, "Synthetic Generics Ltd", date(2009, 5, 4), "ANDA"))
+            filings.append(self._extra("EMA", "generic", asset, "Synthetic Generics Ltd", date(2010, 9, 6), "EMEA"))
         return filings
 
     def copies(self, pools: Pools) -> list[Filing]:

@@ -4,15 +4,20 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from dagster_project.sample.assets import Asset
 from dagster_project.sample.calendar import SNAPSHOT
 from dagster_project.sample.filings import Filer, Filing
 from dagster_project.sample.truth.write import TruthWriter, study_rng
 from dagster_project.sample.world import World
+from dagster_project.sample.writers.chembl import ChemblWriter
 from dagster_project.sample.writers.ctgov import CtgovWriter
 from dagster_project.sample.writers.ctgov_study import study
 from dagster_project.sample.writers.drugsatfda import DrugsAtFdaWriter
 from dagster_project.sample.writers.ema_medicines import EmaWriter
+from dagster_project.sample.writers.orange_book import OrangeBookWriter
+from dagster_project.sample.writers.organisations import OrganisationsWriter
 from dagster_project.sample.writers.purple_book import PurpleBookWriter
+from dagster_project.sample.writers.thera_sabdab import TheraSabdabWriter
 
 README = """# Simulated extracts
 
@@ -44,14 +49,17 @@ def generate(
         raise FileExistsError(f"{out} holds files that this command did not write; choose an empty folder")
     world = World(scale, seed)
     ctgov = CtgovWriter(out / "ctgov")
-    registers = _Registers(out)
+    registers, references = _Registers(out), _References(out)
     expected = TruthWriter(truth, dirty) if truth else None
     filer = Filer(seed)
     n_molecules = 0
+    for company in world.companies:
+        references.organisations.add(company)
     for done, portfolio in enumerate(world.portfolios()):
         n_molecules += len(portfolio.assets)
         for asset in portfolio.assets:
             registers.add(filer.of_asset(asset))
+            references.add(asset)
         for trial in portfolio.trials():
             record, written = study(study_rng(seed, trial.nct), trial, dirty)
             ctgov.add(record)
@@ -63,7 +71,7 @@ def generate(
             progress("companies", done, len(world.companies))
     registers.add(filer.copies(world.pools))
     ctgov.close()
-    counts = registers.close()
+    counts = registers.close() | references.close()
     if expected:
         expected.close()
     manifest = {
@@ -91,18 +99,45 @@ class _Registers:
         self._drugsatfda = DrugsAtFdaWriter(out / "drugsatfda")
         self._purple_book = PurpleBookWriter(out / "purple_book")
         self._ema = EmaWriter(out / "ema_medicines")
+        self._orange_book = OrangeBookWriter(out / "orange_book")
+        self._all = (self._drugsatfda, self._purple_book, self._ema, self._orange_book)
 
     def add(self, filings: list[Filing]) -> None:
         for filing in filings:
-            for register in (self._drugsatfda, self._purple_book, self._ema):
+            for register in self._all:
                 register.add(filing)
 
     def close(self) -> dict[str, int]:
         """Write all registers; their record counts by source."""
-        for register in (self._drugsatfda, self._purple_book, self._ema):
+        for register in self._all:
             register.close()
         return {
             "drugsatfda_applications": self._drugsatfda.n_applications,
             "purple_book_products": self._purple_book.n_products,
             "ema_medicines": len(self._ema.rows),
+            "orange_book_products": self._orange_book.n_products,
+        }
+
+
+class _References:
+    """The reference lists that resolution links names with."""
+
+    def __init__(self, out: Path) -> None:
+        self._chembl = ChemblWriter(out / "chembl")
+        self._antibodies = TheraSabdabWriter(out / "thera_sabdab")
+        self.organisations = OrganisationsWriter(out)
+
+    def add(self, asset: Asset) -> None:
+        self._chembl.add(asset)
+        self._antibodies.add(asset)
+
+    def close(self) -> dict[str, int]:
+        """Close all lists; their record counts by source."""
+        for one in (self._chembl, self._antibodies, self.organisations):
+            one.close()
+        return {
+            "chembl_molecules": self._chembl.n_molecules,
+            "thera_sabdab_antibodies": self._antibodies.n_antibodies,
+            "listed_companies": self.organisations.n_listed,
+            "ror_organisations": self.organisations.n_ror,
         }

@@ -76,9 +76,7 @@ def _choose_partner(rng: Random, asset: Asset, pools: Pools) -> None:
 def _starts_with_iit(rng: Random, asset: Asset) -> bool:
     luck = rng.random()
     company = asset.originator
-    return (
-        asset.modality in CELL_ROUTES and company.country == "CN" and not company.is_academic and luck < 0.5
-    )
+    return asset.modality in CELL_ROUTES and company.country == "CN" and not company.is_academic and luck < 0.5
 
 
 def _first_phase(rng: Random, asset: Asset) -> str:
@@ -178,8 +176,6 @@ def _approve(rng: Random, asset: Asset, pools: Pools) -> None:
         for agency, chance, draw, lag in zip(("FDA", "EMA"), chances, luck, lags, strict=True):
             day = pivotal[0].completion + timedelta(days=lag)
             if draw < chance and day <= SNAPSHOT - timedelta(days=30):
-                asset.approvals.append(
-                    Approval(agency, day, holder.name_on(day), condition.ta_ids, (condition,))
-                )
+                asset.approvals.append(Approval(agency, day, holder.name_on(day), condition.ta_ids, (condition,)))
     if not asset.approvals:
         asset.brand = None

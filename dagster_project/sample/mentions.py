@@ -73,7 +73,7 @@ def mention(rng: Random, asset: Asset, day: date, dirty: bool) -> Mention:
     name = asset.inn if named else asset.code
     kind = "inn" if named else "code"
     others: list[str] = []
-    if named and asset.code and (second < 0.85 or not asset.in_reference or not dirty):
+    if named and asset.code and (second < 0.85 or not asset.is_in_chembl or not dirty):
         others.append(asset.code)
     if not dirty:
         return Mention(name.capitalize() if named else name, kind, others, phrase(asset))
@@ -92,4 +92,5 @@ def mention(rng: Random, asset: Asset, day: date, dirty: bool) -> Mention:
         kind = "descriptive"
     elif named and luck < 0.75:
         name = name.capitalize()
-    return Mention(name, kind, others, phrase(asset) if second < 0.9 else "")
+    is_described = second < 0.9 or asset.is_cell
+    return Mention(name, kind, others, phrase(asset) if is_described else "")

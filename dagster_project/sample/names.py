@@ -122,9 +122,7 @@ def brand(number: int) -> str:
 def company_root(rng: Random, chinese: bool, syllables: int) -> str:
     """Invented distinctive first word of a company; more syllables as names run out."""
     if chinese:
-        return rng.choice(WORDS["pinyin_1"]) + "".join(
-            rng.choice(WORDS["pinyin_2"]) for _ in range(syllables - 1)
-        )
+        return rng.choice(WORDS["pinyin_1"]) + "".join(rng.choice(WORDS["pinyin_2"]) for _ in range(syllables - 1))
     return (
         rng.choice(WORDS["latin_1"])
         + "".join(rng.choice(WORDS["latin_2"]) for _ in range(syllables - 1))

@@ -11,6 +11,8 @@ from dagster_project.sample.vocabulary import Condition, conditions_of_field, ta
 FIELDS = ("oncology", "heme", "immune", "metabolic", "neuro", "other")
 RIVALS_PER_FIELD = {"oncology": 8, "heme": 4, "immune": 5, "metabolic": 4, "neuro": 3, "other": 3}
 BACKBONES_PER_FIELD = {"oncology": 6, "heme": 3, "immune": 2, "metabolic": 3, "neuro": 2, "other": 2}
+EXCLUSIVITY_YEARS = 12
+"""From first US approval to loss of exclusivity of the marketed rivals (the term of a US biologic)."""
 FIRST_BACKBONE = 500
 """Molecule numbers of the shared casts: rivals from 0, backbones from here, both below `FIRST_OWN_ASSET`."""
 
@@ -21,9 +23,7 @@ class Pools:
     def __init__(self, seed: int, companies: list[Company]) -> None:
         self._hospitals = [c for c in companies if c.is_academic]
         self._partners = [c for c in companies if not c.is_academic]
-        majors = [
-            c for c in companies if c.company_type in ("mnc", "big_pharma", "biopharma")
-        ] or self._partners
+        majors = [c for c in companies if c.company_type in ("mnc", "big_pharma", "biopharma")] or self._partners
         abroad = [c for c in majors if c.country != "CN"] or majors
         at_home = [c for c in majors if c.country == "CN"] or majors
         self.rivals: list[Asset] = []
@@ -51,9 +51,7 @@ class Pools:
         """A marketed drug of the same field that is at least a year on the market; None if there is none."""
         draw = rng.random()
         fits = [
-            r
-            for r in self.rivals
-            if r.conditions[0].field == condition.field and r.approvals[0].day.year < day.year
+            r for r in self.rivals if r.conditions[0].field == condition.field and r.approvals[0].day.year < day.year
         ]
         return fits[int(draw * len(fits))] if fits else None
 
@@ -80,9 +78,10 @@ def _rival(rng: Random, number: int, field: str, position: int, owner: Company) 
     """A marketed innovative drug, approved by both agencies; every fourth lost exclusivity long ago."""
     modality = rng.choice(("small_molecule", "mab", "mab"))
     condition = conditions_of_field(field).draw(rng)
-    approved = date(rng.randint(2010, 2018), rng.randint(1, 12), rng.randint(1, 28))
+    is_lost = position % 4 == 3
+    year = rng.randint(2004, 2005) if is_lost else rng.randint(2015, 2018)
+    approved = date(year, rng.randint(1, 12), rng.randint(1, 28))
     later = date(approved.year + rng.randint(0, 1), 12, rng.randint(1, 28))
-    loe_year = 2014 + position % 3 if position % 4 == 3 else rng.randint(2028, 2036)
     asset = Asset(
         key=f"SYN{number:07d}",
         number=number,
@@ -96,7 +95,7 @@ def _rival(rng: Random, number: int, field: str, position: int, owner: Company) 
         inn_date=date(approved.year - 4, 1, 1),
         entry=date(approved.year - 7, 6, 1),
         conditions=[condition],
-        loe=date(loe_year, rng.randint(1, 12), 15),
+        loe=date(approved.year + EXCLUSIVITY_YEARS, approved.month, 1),
     )
     asset.approvals = [
         Approval("FDA", approved, owner.name, condition.ta_ids, (condition,)),
@@ -115,8 +114,7 @@ def _backbone(rng: Random, number: int, field: str, owner: Company) -> Asset:
         targets=(),
         originator=owner,
         code=None,
-        inn=names.substance_stem(number)
-        + rng.choice(("platin", "taxel", "rubicin", "olol", "azole", "statin")),
+        inn=names.substance_stem(number) + rng.choice(("platin", "taxel", "rubicin", "olol", "azole", "statin")),
         brand=names.brand(number),
         chinese=None,
         innovation_class="generic",

@@ -128,9 +128,7 @@ def make_trial(
     low, high = DURATION_DAYS.get(phase, LATE_DURATION_DAYS)
     completion = clear_of_activity_border(start + timedelta(days=rng.randint(low, high)))
     posted = same_year(submitted, rng.randint(2, 9))
-    status, completion, updated = _status(
-        rng, start, completion, posted, may_be_withdrawn and not retrospective
-    )
+    status, completion, updated = _status(rng, start, completion, posted, may_be_withdrawn and not retrospective)
     countries = trial_countries(rng, lead, phase, start)
     trial = Trial(
         nct=nct,
@@ -170,9 +168,7 @@ WHY_STOPPED = (
 )
 
 
-def _status(
-    rng: Random, start: date, completion: date, posted: date, may_withdraw: bool
-) -> tuple[str, date, date]:
+def _status(rng: Random, start: date, completion: date, posted: date, may_withdraw: bool) -> tuple[str, date, date]:
     """Status, true completion and last update as the registry would show them on the day of the extract."""
     luck, delay = rng.random(), rng.randint(20, 300)
     if start > SNAPSHOT:

@@ -101,9 +101,7 @@ def covid() -> Condition:
 def targets_of_field(field: str) -> Weighted:
     """Gene symbols of one field, by how often they are pursued."""
     with (DATA / "targets.csv").open(encoding="utf-8", newline="") as handle:
-        return Weighted.of(
-            [(r["symbol"], int(r["weight"])) for r in csv.DictReader(handle) if r["field"] == field]
-        )
+        return Weighted.of([(r["symbol"], int(r["weight"])) for r in csv.DictReader(handle) if r["field"] == field])
 
 
 @cache

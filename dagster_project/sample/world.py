@@ -35,9 +35,7 @@ class World:
 
     def __init__(self, scale: float, seed: int) -> None:
         if scale <= 0:
-            raise ValueError(
-                f"scale must be positive, got {scale}; 1 is the committed sample, 0.1 a tenth of it"
-            )
+            raise ValueError(f"scale must be positive, got {scale}; 1 is the committed sample, 0.1 a tenth of it")
         self.scale = scale
         self.seed = seed
         self.companies = build_companies(seed, scale)

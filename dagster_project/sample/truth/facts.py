@@ -83,8 +83,7 @@ def facts_of(asset: Asset) -> AssetFacts | None:
     tested = tuple(
         t
         for t in asset.trials
-        if t.phase_rank is not None
-        and any(p.asset is asset and p.role == "experimental" for p in t.participants)
+        if t.phase_rank is not None and any(p.asset is asset and p.role == "experimental" for p in t.participants)
     )
     if not asset.is_nme or not tested:
         return None

@@ -87,9 +87,7 @@ def _conditions(rng: Random, trial: Trial) -> list[str]:
 
 def _interventions(rng: Random, trial: Trial, dirty: bool) -> Iterator[Written]:
     if trial.kind in NOT_DRUG:
-        text = {"device": "Model monitoring device", "behavioral": "Coaching programme"}.get(
-            trial.kind, "Observation"
-        )
+        text = {"device": "Model monitoring device", "behavioral": "Coaching programme"}.get(trial.kind, "Observation")
         yield Written(NOT_DRUG[trial.kind], Mention(f"{text} {rng.randint(1, 99)}", "not_a_drug"), [])
         return
     for participant in trial.participants:
@@ -98,9 +96,7 @@ def _interventions(rng: Random, trial: Trial, dirty: bool) -> Iterator[Written]:
             continue
         said = mention(rng, participant.asset, trial.submitted, dirty)
         if participant.role == "biosimilar":
-            said = Mention(
-                f"Proposed biosimilar {participant.asset.inn}", "biosimilar", [], "Biosimilar candidate"
-            )
+            said = Mention(f"Proposed biosimilar {participant.asset.inn}", "biosimilar", [], "Biosimilar candidate")
         elif trial.design == "bioequivalence":
             said = Mention(
                 f"{participant.asset.inn} tablets (test)", "generic", [], "Bioequivalence of a generic tablet"
@@ -157,11 +153,7 @@ def _arms(trial: Trial, written: list[Written]) -> list[tuple[dict, list[Written
         groups = [("Test", "EXPERIMENTAL", own), ("Reference", "ACTIVE_COMPARATOR", own)]
     else:
         groups = [("Treatment", "EXPERIMENTAL", own + background)]
-    return [
-        (_arm(label, kind, used), used)
-        for label, kind, used in groups
-        if used or kind == "PLACEBO_COMPARATOR"
-    ]
+    return [(_arm(label, kind, used), used) for label, kind, used in groups if used or kind == "PLACEBO_COMPARATOR"]
 
 
 ROLES = ("experimental", "biosimilar", "background", "active_comparator", "placebo")
@@ -198,12 +190,15 @@ def _intervention(one: Written, arms: list[tuple[dict, list[Written]]]) -> dict:
 
 def _identification(rng: Random, trial: Trial, written: list[Written]) -> dict:
     drugs = [w.mention.name for w in written if w.mention.kind != "placebo"] or ["Care"]
+    own = next((w for w in written if w.role == "experimental" and w.mention.description), None)
+    is_told = rng.random() < 0.6 or (own and own.participants[0].asset.is_cell)
+    what = f" ({own.mention.description})" if own and is_told else ""
     condition = "Healthy Volunteers" if trial.is_in_healthy_only else trial.conditions[0].texts[0]
     return {
         "nctId": trial.nct,
         "orgStudyIdInfo": {"id": f"SYN-{rng.randint(100, 999)}-{trial.nct[-5:]}"},
         "organization": {"fullName": trial.lead_name, "class": trial.lead_class},
-        "briefTitle": f"SYNTHETIC: Study of {' With '.join(drugs[:2])} in {condition}",
+        "briefTitle": f"SYNTHETIC: Study of {' With '.join(drugs[:2])}{what} in {condition}",
         "officialTitle": f"SYNTHETIC Record, Not a Real Study: {drugs[0]} in Participants With {condition}",
     }
 

@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from dagster_project.sample.assets import CBER_ONLY
 from dagster_project.sample.calendar import SNAPSHOT
-from dagster_project.sample.filings import CBER_ONLY, CHEMICAL, Filing
+from dagster_project.sample.filings import CHEMICAL, Filing
 from dagster_project.sample.writers.files import StableZip
 
 HEADERS = {
@@ -16,8 +17,7 @@ HEADERS = {
     "TE": "ApplNo ProductNo MarketingStatusID TECode",
     "ApplicationDocs": "ApplicationDocsID ApplicationDocsTypeID ApplNo SubmissionType SubmissionNo "
     "ApplicationDocsTitle ApplicationDocsURL ApplicationDocsDate",
-    "SubmissionPropertyType": "ApplNo SubmissionType SubmissionNo SubmissionPropertyTypeCode "
-    "SubmissionPropertyTypeID",
+    "SubmissionPropertyType": "ApplNo SubmissionType SubmissionNo SubmissionPropertyTypeCode SubmissionPropertyTypeID",
 }
 LOOKUPS = {
     "SubmissionClass_Lookup": [

@@ -75,9 +75,7 @@ def _row(filing: Filing) -> dict[str, str]:
         "withdrawal_of_application_date": "",
         "marketing_authorisation_date": "" if refused else _day(filing.day),
         "refusal_of_marketing_authorisation_date": _day(filing.day) if refused else "",
-        "withdrawal_expiry_revocation_lapse_of_marketing_authorisation_date": _day(withdrawn)
-        if withdrawn
-        else "",
+        "withdrawal_expiry_revocation_lapse_of_marketing_authorisation_date": _day(withdrawn) if withdrawn else "",
         "suspension_of_marketing_authorisation_date": "",
         "revision_number": "3",
         "first_published_date": _day(filing.day),

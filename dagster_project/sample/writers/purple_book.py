@@ -5,8 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TextIO
 
+from dagster_project.sample.assets import CBER_ONLY
 from dagster_project.sample.calendar import SNAPSHOT
-from dagster_project.sample.filings import CBER_ONLY, CHEMICAL, Filing
+from dagster_project.sample.filings import CHEMICAL, Filing
+from dagster_project.sample.pools import EXCLUSIVITY_YEARS
 
 HEADER = [
     "N/R/U",
@@ -85,9 +87,9 @@ class PurpleBookWriter:
                 product,
                 centre,
                 "",
-                "" if is_copy else _day(filing.day.replace(year=filing.day.year + 12, day=1)),
                 "",
                 "",
+                "" if is_copy else _day(filing.day.replace(year=filing.day.year + EXCLUSIVITY_YEARS, day=1)),
                 "",
             ]
             self._rows.append(row)
