@@ -48,10 +48,7 @@ class ColumnSpec:
         return tuple(path.partition("[*]")[0] for path in self.paths)
 
     def value_sql(self, document: str, position: int) -> str:
-        """Return SQL for the column's text (or list of texts) from array `document`, `position` on.
-
-        A blank text counts as missing: tabular publishers cannot send a null.
-        """
+        """Return SQL for the column's text (or list of texts) from array `document`, `position` on."""
         parts = []
         for offset, path in enumerate(self.paths):
             element = f"{document}[{position + offset}]"
@@ -60,8 +57,6 @@ class ColumnSpec:
                 element = f"json_extract_string({element}, {quoted(tail)})"
             elif self.type == "length":
                 element = f"json_array_length({element})"
-            else:
-                element = f"nullif(trim({element}), '')"
             parts.append(element)
         if self.type == "length":
             parts.append("0")
@@ -146,9 +141,7 @@ def extraction_sql(columns: Sequence[ColumnSpec], n_files: int) -> str:
         values.append(f"{column.value_sql('found', position)} as {identifier(column.name)}")
         position += len(column.paths)
     files = ", ".join("?" for _ in range(n_files))
-    extracted = (
-        f"json_extract_string(payload, [{', '.join(quoted(head) for head in heads)}])" if heads else "null"
-    )
+    extracted = f"json_extract_string(payload, [{', '.join(quoted(head) for head in heads)}])" if heads else "null"
     return (
         f"with documents as (select {', '.join(RAW_COLUMNS)}, {extracted} as found "
         f"from read_parquet([{files}])) select {', '.join([*RAW_COLUMNS, *values])} from documents"
@@ -156,16 +149,20 @@ def extraction_sql(columns: Sequence[ColumnSpec], n_files: int) -> str:
 
 
 def frame_sql(columns: Sequence[ColumnSpec], table: str) -> str:
-    """Return a query over the extracted `table` for the typed columns; a list column must stand alone."""
+    """Return a query over the extracted `table` for the typed columns; a list column must stand alone.
+
+    A blank text counts as missing: a tabular publisher has no other way to send a null.
+    """
     selected = list(RAW_COLUMNS)
     source = table
     for column in columns:
         name = identifier(column.name)
         if column.is_list:
             source = f"(select {', '.join(RAW_COLUMNS)}, unnest({name}) as {name} from {table})"
-        typed = column.typed_sql(name)
+        text = name if column.type == "length" else f"nullif(trim({name}), '')"
+        typed = column.typed_sql(text)
         selected.append(f"{typed} as {name}")
         if column.is_parsed:
             unreadable = identifier(column.name + UNREADABLE)
-            selected.append(f"case when {typed} is null then {name} end as {unreadable}")
+            selected.append(f"case when {typed} is null then {text} end as {unreadable}")
     return f"select {', '.join(selected)} from {source} as extracted"

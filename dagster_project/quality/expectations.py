@@ -55,9 +55,7 @@ class Expectation:
     def label(self) -> str:
         """What is expected, in words: columns, rule and arguments."""
         named = {*COLUMN_KEYS, *COLUMN_LIST_KEYS, "condition_parser"}
-        arguments = ", ".join(
-            f"{key} {_plain(value)}" for key, value in self.kwargs.items() if key not in named
-        )
+        arguments = ", ".join(f"{key} {_plain(value)}" for key, value in self.kwargs.items() if key not in named)
         subject = " and ".join(self.target_columns) or "table"
         return f"{subject}: {_rule(self.type).replace('_', ' ')}" + (f" ({arguments})" if arguments else "")
 
@@ -88,9 +86,7 @@ def parse_expectations(
     means where it names none (entries below a column). Raises UsageError naming file, table and position.
     """
     if not isinstance(entries, Sequence) or isinstance(entries, str):
-        raise UsageError(
-            "expectations must be a list", where=where, fix="write each entry as '- {type: …, column: …}'"
-        )
+        raise UsageError("expectations must be a list", where=where, fix="write each entry as '- {type: …, column: …}'")
     parsed = [
         _parse_one(entry, f"{where}.expectations[{position}]", columns, column)
         for position, entry in enumerate(entries, start=1)
@@ -113,11 +109,7 @@ def name_uniquely(expectations: Sequence[Expectation]) -> tuple[Expectation, ...
 def _check_parameters(kwargs: dict[str, Any], where: str) -> None:
     """Refuse a `$PARAMETER` that no run provides; Great Expectations would abort the whole suite on it."""
     for key, value in kwargs.items():
-        if (
-            isinstance(value, dict)
-            and "$PARAMETER" in value
-            and not PARAMETER.fullmatch(str(value["$PARAMETER"]))
-        ):
+        if isinstance(value, dict) and "$PARAMETER" in value and not PARAMETER.fullmatch(str(value["$PARAMETER"])):
             raise UsageError(
                 f"{key} refers to '{value['$PARAMETER']}', which no run knows",
                 where=where,
@@ -134,9 +126,7 @@ def _parse_one(entry: Any, where: str, columns: Collection[str], column: str | N
         )
     severity = entry.get("severity", "error")
     if severity not in SEVERITIES:
-        raise UsageError(
-            f"unknown severity '{severity}'", where=where, fix=f"choose one of: {', '.join(SEVERITIES)}"
-        )
+        raise UsageError(f"unknown severity '{severity}'", where=where, fix=f"choose one of: {', '.join(SEVERITIES)}")
     if "mostly" in entry and not entry.get("reason"):
         raise UsageError(
             f"{entry['type']} tolerates exceptions (mostly) without saying why",
@@ -158,9 +148,7 @@ def _parse_one(entry: Any, where: str, columns: Collection[str], column: str | N
         threatens=(threatens,) if isinstance(threatens, str) else tuple(str(item) for item in threatens),
         reason=str(entry.get("reason", "")),
         where=where,
-        condition_columns=tuple(
-            name for name in re.findall(r"[A-Za-z_]\w*", str(condition or "")) if name in columns
-        ),
+        condition_columns=tuple(name for name in re.findall(r"[A-Za-z_]\w*", str(condition or "")) if name in columns),
     )
     for name in expectation.target_columns:
         if name not in columns:

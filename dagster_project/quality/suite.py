@@ -108,14 +108,16 @@ def _observed(result: dict[str, Any]) -> str:
     for key, meaning in (("partial_unexpected_list", "not expected"), ("partial_missing_list", "absent")):
         if result.get(key):
             return f"{meaning}: {', '.join(_text(value) for value in result[key][:N_EXAMPLES])}"
-    return _text(result.get("observed_value"))
+    value = result.get("observed_value")
+    return "as expected" if value is None else _text(value)
 
 
 def _text(value: Any) -> str:
+    if value is None or value != value:
+        return "missing"
     if hasattr(value, "isoformat"):
-        return value.isoformat()[:10] or "missing"
-    plain = value.item() if hasattr(value, "item") else value
-    return "missing" if plain is None or plain != plain else str(plain)
+        return value.isoformat()[:10]
+    return str(value.item() if hasattr(value, "item") else value)
 
 
 def _examples(
