@@ -154,8 +154,8 @@ class Approval:
     agency: str
     day: date
     applicant: str
-    ta_ids: tuple[str, ...]
-    conditions: tuple[Condition, ...]
+    condition: Condition
+    withdrawn: date | None = None
     application_no: str = ""
 
 

@@ -29,7 +29,6 @@ class Filing:
     substance: str
     brand: str
     approval: Approval | None = None
-    withdrawn: date | None = None
 
 
 class Filer:
@@ -87,10 +86,8 @@ class Filer:
             brand,
             approval,
         )
-        again, gone, lag = rng.random(), rng.random(), rng.randint(400, 1500)
+        again, lag = rng.random(), rng.randint(400, 1500)
         later = approval.day + timedelta(days=lag)
-        if approval.agency == "EMA" and gone < 0.1 and later < SNAPSHOT:
-            first.withdrawn = later
         filings = [first]
         if again < 0.15 and later < SNAPSHOT:
             number = self._number(series)

@@ -176,6 +176,9 @@ def _approve(rng: Random, asset: Asset, pools: Pools) -> None:
         for agency, chance, draw, lag in zip(("FDA", "EMA"), chances, luck, lags, strict=True):
             day = pivotal[0].completion + timedelta(days=lag)
             if draw < chance and day <= SNAPSHOT - timedelta(days=30):
-                asset.approvals.append(Approval(agency, day, holder.name_on(day), condition.ta_ids, (condition,)))
+                asset.approvals.append(Approval(agency, day, holder.name_on(day), condition))
+                gone = day + timedelta(days=lags[0] * 3)
+                if agency == "EMA" and luck[1] < 0.06 and gone < SNAPSHOT:
+                    asset.approvals[-1].withdrawn = gone
     if not asset.approvals:
         asset.brand = None

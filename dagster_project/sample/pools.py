@@ -79,7 +79,7 @@ def _rival(rng: Random, number: int, field: str, position: int, owner: Company) 
     modality = rng.choice(("small_molecule", "mab", "mab"))
     condition = conditions_of_field(field).draw(rng)
     is_lost = position % 4 == 3
-    year = rng.randint(2004, 2005) if is_lost else rng.randint(2015, 2018)
+    year = 2005 if is_lost else rng.randint(2015, 2018)
     approved = date(year, rng.randint(1, 12), rng.randint(1, 28))
     later = date(approved.year + rng.randint(0, 1), 12, rng.randint(1, 28))
     asset = Asset(
@@ -98,8 +98,8 @@ def _rival(rng: Random, number: int, field: str, position: int, owner: Company) 
         loe=date(approved.year + EXCLUSIVITY_YEARS, approved.month, 1),
     )
     asset.approvals = [
-        Approval("FDA", approved, owner.name, condition.ta_ids, (condition,)),
-        Approval("EMA", later, owner.name, condition.ta_ids, (condition,)),
+        Approval("FDA", approved, owner.name, condition),
+        Approval("EMA", later, owner.name, condition),
     ]
     return asset
 
@@ -124,5 +124,5 @@ def _backbone(rng: Random, number: int, field: str, owner: Company) -> Asset:
         loe=date(2001, 1, 1),
     )
     approved = date(rng.randint(1984, 1999), rng.randint(1, 12), rng.randint(1, 28))
-    asset.approvals = [Approval("FDA", approved, owner.name, condition.ta_ids, (condition,))]
+    asset.approvals = [Approval("FDA", approved, owner.name, condition)]
     return asset

@@ -13,7 +13,7 @@ ALL = "all"
 
 
 class Exhibit21(Table):
-    """Cell products first registered in the window, each at the highest stage it ever reached.
+    """Cell products first registered in the window, each at its highest stage.
 
     A row with one area counts a product once in that area; a row with area `all` counts it once in total.
     """
@@ -31,7 +31,7 @@ class Exhibit21(Table):
         known = [t for t in facts.trials if t.submitted <= cut]
         if not facts.is_cell or not known or not WINDOW_START <= min(t.entry_day for t in known) <= cut:
             return
-        phase = PHASE_OF_RANK[facts.highest_ever(cut)]
+        phase = PHASE_OF_RANK[facts.highest(cut)]
         areas = {a for t in known if not t.is_in_healthy_only for c in t.conditions for a in c.ta_ids}
         n_iit = sum(t.is_iit for t in known)
         keys = [(facts.modality, area, facts.origin, phase) for area in areas]

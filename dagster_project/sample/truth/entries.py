@@ -67,8 +67,8 @@ class Exhibit05c(Table):
     def add_asset(self, facts: AssetFacts) -> None:
         """Count the approvals of one China-origin molecule."""
         if facts.origin == "CN":
-            for agency, day, _ in facts.approvals:
-                self._names[agency, day.year].append(facts.pref_name)
+            for approval in facts.approvals:
+                self._names[approval.agency, approval.day.year].append(facts.pref_name)
 
     def rows(self) -> Iterator[tuple]:
         """One row per agency and year with an approval."""

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dagster_project.sample.assets import ESTABLISHED, Asset
+from dagster_project.sample.assets import ESTABLISHED, Approval, Asset
 from dagster_project.sample.calendar import ACTIVE_MONTHS, months_before
 from dagster_project.sample.geo import origin_group
 from dagster_project.sample.trials import Trial
 
+Indication = tuple[str, str, str]
+"""(therapeutic area, subtype, MeSH id)."""
 APPROVED = 4.0
 CLINICAL = (0.8, 3.0)
 """Phase ranks that count as clinical stage: early I to III (metric dictionary 2.4)."""
@@ -28,54 +30,61 @@ class AssetFacts:
     entry_registrational: date | None
     trials: tuple[Trial, ...]
     areas: tuple[str, ...]
-    approvals: tuple[tuple[str, date, tuple[str, ...]], ...]
+    approvals: tuple[Approval, ...]
 
     @property
     def is_novel_modality(self) -> bool:
         """Novel as against established modality (dictionary 2.6)."""
         return self.modality not in ESTABLISHED
 
-    def ranks(self, cut: date) -> dict[tuple[str, str], float]:
-        """Highest active rank per (area, subtype) at the cut; 4 where an approval covers the area.
+    def stages(self, cut: date) -> dict[Indication, float]:
+        """Highest active rank per indication at the cut.
 
-        A trial in healthy volunteers alone counts for every area that the molecule is tested in.
+        An approval lifts the indication that its agency names, which only EMA's register does, and only while it is
+        in force. A trial in healthy volunteers alone counts for every area that the molecule is tested in.
         """
         border = months_before(cut, ACTIVE_MONTHS)
-        out: dict[tuple[str, str], float] = {}
+        out: dict[Indication, float] = {}
         for trial in self.trials:
             if trial.is_active(cut, border):
-                for place in self._places(trial):
-                    out[place] = max(out.get(place, 0.0), trial.phase_rank)
-        for _, day, areas in self.approvals:
-            for place in out if day <= cut else ():
-                if place[0] in areas:
-                    out[place] = APPROVED
+                for indication in self._indications(trial):
+                    out[indication] = max(out.get(indication, 0.0), trial.phase_rank)
+        for approval in self.approvals:
+            if approval.agency == "EMA" and approval.day <= cut and not approval.withdrawn:
+                for indication in out:
+                    if indication[2] == approval.condition.mesh_id:
+                        out[indication] = APPROVED
         return out
 
-    def area_ranks(self, cut: date) -> dict[str, float]:
-        """Highest active rank per therapeutic area at the cut."""
-        out: dict[str, float] = {}
-        for (area, _), rank in self.ranks(cut).items():
-            out[area] = max(out.get(area, 0.0), rank)
-        return out
+    def clinical_areas(self, cut: date) -> set[str]:
+        """Therapeutic areas with an indication in clinical stage at the cut."""
+        return {area for (area, _, _), rank in self.stages(cut).items() if is_clinical(rank)}
+
+    def clinical_subtypes(self, cut: date) -> set[tuple[str, str]]:
+        """(area, subtype) pairs with an indication in clinical stage at the cut."""
+        return {(a, subtype) for (a, subtype, _), rank in self.stages(cut).items() if is_clinical(rank)}
 
     def highest_active(self, cut: date) -> float:
         """Highest active rank at the cut, 4 once approved by any agency, 0 if nothing is active."""
         border = months_before(cut, ACTIVE_MONTHS)
-        if any(day <= cut for _, day, _ in self.approvals):
+        if any(approval.day <= cut for approval in self.approvals):
             return APPROVED
         return max((t.phase_rank for t in self.trials if t.is_active(cut, border)), default=0.0)
 
-    def highest_ever(self, cut: date) -> float:
-        """Highest rank ever reached at the cut, active or not."""
-        if any(day <= cut for _, day, _ in self.approvals):
-            return APPROVED
-        return max((t.phase_rank for t in self.trials if t.submitted <= cut), default=0.0)
+    def highest(self, cut: date) -> float:
+        """Highest active rank at the cut, or the highest ever where nothing is active any more."""
+        ever = max((t.phase_rank for t in self.trials if t.submitted <= cut), default=0.0)
+        return self.highest_active(cut) or ever
 
-    def _places(self, trial: Trial) -> list[tuple[str, str]]:
+    def _indications(self, trial: Trial) -> list[Indication]:
         if trial.is_in_healthy_only:
-            return [(area, "") for area in self.areas]
-        return [(area, c.subtype) for c in trial.conditions for area in c.ta_ids]
+            return [(area, "", "") for area in self.areas]
+        return [(area, c.subtype, c.mesh_id) for c in trial.conditions for area in c.ta_ids]
+
+
+def is_clinical(rank: float) -> bool:
+    """Within early I to III."""
+    return CLINICAL[0] <= rank <= CLINICAL[1]
 
 
 def facts_of(asset: Asset) -> AssetFacts | None:
@@ -99,5 +108,5 @@ def facts_of(asset: Asset) -> AssetFacts | None:
         entry_registrational=min((t.entry_day for t in tested if not t.is_iit), default=None),
         trials=tested,
         areas=tuple(sorted(areas)),
-        approvals=tuple((a.agency, a.day, a.ta_ids) for a in asset.approvals),
+        approvals=tuple(asset.approvals),
     )

@@ -5,16 +5,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dagster_project.sample.calendar import CUTS
-from dagster_project.sample.truth.facts import CLINICAL, AssetFacts
+from dagster_project.sample.truth.facts import AssetFacts, is_clinical
 from dagster_project.sample.truth.table import Table
 
 CNS = ("neurology", "psychiatry")
 EXCLUDED_TARGETS = ("CD19", "CD3E")
 TOP_TARGETS = 200
-
-
-def _is_clinical(rank: float) -> bool:
-    return CLINICAL[0] <= rank <= CLINICAL[1]
 
 
 def _shares(counts: Counter) -> Iterator[tuple]:
@@ -48,7 +44,7 @@ class Exhibit02(Table):
 
     def add_asset(self, facts: AssetFacts) -> None:
         """Count one molecule in each area where it is in clinical stage."""
-        areas = {area for area, rank in facts.area_ranks(CUTS["02"]).items() if _is_clinical(rank)}
+        areas = facts.clinical_areas(CUTS["02"])
         if areas & set(CNS):
             areas.add("cns")
         for area in areas:
@@ -78,7 +74,7 @@ class Exhibit06(Table):
 
     def add_asset(self, facts: AssetFacts) -> None:
         """Count one molecule of a novel modality at its highest active stage."""
-        if facts.is_novel_modality and _is_clinical(facts.highest_active(CUTS["06"])):
+        if facts.is_novel_modality and is_clinical(facts.highest_active(CUTS["06"])):
             self._counts[facts.modality, facts.origin] += 1
 
     def rows(self) -> Iterator[tuple]:
@@ -97,8 +93,8 @@ class Exhibit08a(Table):
 
     def add_asset(self, facts: AssetFacts) -> None:
         """Count one molecule once per subtype."""
-        for (area, subtype), rank in facts.ranks(CUTS["08"]).items():
-            if area in ("oncology", "neurology") and subtype and _is_clinical(rank):
+        for area, subtype in facts.clinical_subtypes(CUTS["08"]):
+            if area in ("oncology", "neurology") and subtype:
                 self._counts[area, subtype, facts.origin] += 1
 
     def rows(self) -> Iterator[tuple]:
@@ -118,8 +114,8 @@ class Exhibit08b(Table):
 
     def add_asset(self, facts: AssetFacts) -> None:
         """Count one molecule once per area."""
-        for area, rank in facts.area_ranks(CUTS["08"]).items():
-            if area in ("oncology", "neurology") and _is_clinical(rank):
+        for area in facts.clinical_areas(CUTS["08"]):
+            if area in ("oncology", "neurology"):
                 self._counts[area, facts.modality, facts.origin] += 1
 
     def rows(self) -> Iterator[tuple]:
@@ -139,7 +135,7 @@ class Exhibit10(Table):
 
     def add_asset(self, facts: AssetFacts) -> None:
         """Count one molecule for each of its targets but the T-cell engager ones."""
-        if facts.origin in ("CN", "US") and _is_clinical(facts.highest_active(CUTS["10"])):
+        if facts.origin in ("CN", "US") and is_clinical(facts.highest_active(CUTS["10"])):
             for target in facts.targets:
                 if target not in EXCLUDED_TARGETS:
                     self._counts[facts.origin][target] += 1

@@ -45,8 +45,9 @@ class EmaWriter:
 
 def _row(filing: Filing) -> dict[str, str]:
     asset = filing.asset
-    refused, withdrawn = filing.kind == "refused", filing.withdrawn
-    conditions = filing.approval.conditions if filing.approval else tuple(asset.conditions[:1])
+    refused = filing.kind == "refused"
+    withdrawn = filing.approval.withdrawn if filing.approval else None
+    condition = filing.approval.condition if filing.approval else asset.conditions[0]
     flags = {"advanced_therapy": asset.is_cell, "biosimilar": filing.kind == "biosimilar"}
     flags["generic"] = filing.kind == "generic"
     latest = min(withdrawn or filing.day + timedelta(days=700), SNAPSHOT - timedelta(days=3))
@@ -59,14 +60,14 @@ def _row(filing: Filing) -> dict[str, str]:
         "latest_procedure_affecting_product_information": "SYNTHETIC",
         "international_non_proprietary_name_common_name": filing.substance,
         "active_substance": filing.substance,
-        "therapeutic_area_mesh": ";".join(c.mesh_term for c in conditions),
+        "therapeutic_area_mesh": condition.mesh_term,
         "species_veterinary": "",
         **{flag: "Yes" if flags.get(flag) else "No" for flag in FLAGS},
         "atc_code_human": "",
         "atcvet_code_veterinary": "",
         "pharmacotherapeutic_group_human": "",
         "pharmacotherapeutic_group_veterinary": "",
-        "therapeutic_indication": f"SYNTHETIC product for {conditions[0].texts[0]}; no such medicine exists.",
+        "therapeutic_indication": f"SYNTHETIC product for {condition.texts[0]}; no such medicine exists.",
         "marketing_authorisation_developer_applicant_holder": filing.applicant,
         "european_commission_decision_date": _day(filing.day + timedelta(days=150) if refused else latest),
         "start_of_rolling_review_date": "",
