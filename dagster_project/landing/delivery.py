@@ -1,0 +1,208 @@
+"""From a folder of files to deliveries: which file belongs to which table, and how each is cut.
+
+Belongs here: matching the `accepts` rules of a source and choosing the cutter by shape. Does not belong here: writing.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dagster_project.errors import InputBroken
+from dagster_project.landing.cut_json import cut_json, cut_json_lines
+from dagster_project.landing.cut_tables import cut_delimited, cut_parquet, cut_workbook, is_header_with
+from dagster_project.landing.inputs import open_text
+from dagster_project.landing.records import Broken, Cut, CutResult, at_path
+from dagster_project.sources.spec import Accepted, SourceSpec, TableSpec
+
+Cutter = Callable[[Path, dict[str, Any]], Iterator[CutResult]]
+
+
+@dataclass
+class Input:
+    """One file of a delivery; `facts` fills while it is cut (page members such as a total)."""
+
+    path: Path
+    name: str
+    cut: Cutter
+    payload_format: str
+    total_at: str | None = None
+    url: str | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def records(self) -> Iterator[CutResult]:
+        """Cut the file from its start."""
+        self.facts.clear()
+        yield from self.cut(self.path, self.facts)
+
+    @property
+    def set_name(self) -> str:
+        """The folder it lies in: pages of one pull lie together."""
+        return str(self.path.parent)
+
+    @property
+    def announced_total(self) -> int | None:
+        """The publisher's own count of records, where this file states one. Known once the file was cut."""
+        value = at_path(self.facts, self.total_at) if self.total_at else None
+        return int(value) if isinstance(value, int | str) and str(value).isdigit() else None
+
+
+@dataclass
+class Delivery:
+    """What becomes one load: one or more inputs of one table, complete in the publisher's eyes."""
+
+    table: TableSpec
+    inputs: list[Input]
+    as_of: date | None = None
+
+    @property
+    def label(self) -> str:
+        """Short name for messages."""
+        names = [item.name for item in self.inputs]
+        return names[0] if len(names) == 1 else f"{len(names)} files ({names[0]} … {names[-1]})"
+
+
+def date_in_name(path: Path) -> date | None:
+    """Return the date that a file name carries as YYYY-MM-DD or YYYY-MM (first of the month), else None."""
+    match = re.search(r"(20\d{2})-(\d{2})(?:-(\d{2}))?", path.name)
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3] or 1))
+    except ValueError:
+        return None
+
+
+def _cut_text(rule: Accepted, path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
+    options = rule.options
+    with open_text(path, tuple(options.get("encodings", ("utf-8-sig",)))) as stream:
+        if rule.shape == "json":
+            yield from cut_json(
+                stream,
+                records_at=tuple(options.get("records_at", ())),
+                record_marker=options.get("record_marker", ""),
+                facts=facts,
+            )
+        elif rule.shape == "json_lines":
+            yield from cut_json_lines(stream)
+        else:
+            header = options.get("header_has")
+            yield from cut_delimited(
+                stream,
+                delimiter=options.get("delimiter", "\t" if rule.shape == "tsv" else ","),
+                quoting=options.get("quoting", rule.shape == "csv"),
+                is_header=is_header_with(*header) if header else None,
+                columns=tuple(options.get("columns", ())),
+            )
+
+
+def _cut_zip(rule: Accepted, path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
+    """Cut a zip of JSON files, each an array, a page or one record."""
+    import io
+
+    try:
+        archive = zipfile.ZipFile(path)
+    except zipfile.BadZipFile as error:
+        raise InputBroken(f"this is not a zip file ({error})", fix="download it again") from error
+    with archive:
+        members = sorted(
+            name for name in archive.namelist() if fnmatch.fnmatch(name, rule.options.get("members", "*.json"))
+        )
+        if not members:
+            raise InputBroken("the zip holds no JSON file", fix="check that this is the publisher's archive")
+        for member in members:
+            try:
+                text = archive.read(member).decode("utf-8-sig")
+                found = list(
+                    cut_json(
+                        io.StringIO(text),
+                        records_at=tuple(rule.options.get("records_at", ())),
+                        record_marker=rule.options.get("record_marker", ""),
+                        facts=facts,
+                    )
+                )
+            except (InputBroken, UnicodeDecodeError) as error:
+                yield Broken(position=1, reason=f"member is unreadable: {error}", excerpt="", member=member)
+                continue
+            except (zipfile.BadZipFile, EOFError, OSError) as error:
+                raise InputBroken(f"member {member} is damaged ({error})", fix="download it again") from error
+            for item in found:
+                if isinstance(item, Cut):
+                    yield Cut(value=item.value, payload=item.payload, position=item.position, member=member)
+
+
+def cutter_for(rule: Accepted) -> Cutter:
+    """Return the function that cuts files of an accepted rule."""
+    if rule.shape == "zip":
+        return lambda path, facts: _cut_zip(rule, path, facts)
+    if rule.shape == "xlsx":
+        header = rule.options.get("header_has")
+        test = is_header_with(*header) if header else None
+        return lambda path, facts: cut_workbook(path, is_header=test, sheet=rule.options.get("sheet"))
+    if rule.shape == "parquet":
+        return lambda path, facts: cut_parquet(path)
+    return lambda path, facts: _cut_text(rule, path, facts)
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Every file below a folder in a stable order; hidden files and editor leftovers are not deliveries."""
+    return sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith((".", "~")))
+
+
+def _matches(path: Path, folder: Path, rule: Accepted) -> bool:
+    name = path.relative_to(folder).as_posix()
+    return any(fnmatch.fnmatch(candidate, rule.glob) for candidate in (name, path.name))
+
+
+def plan_by_rules(
+    folder: Path, spec: SourceSpec, *, custom: dict[str, Cutter] | None = None
+) -> tuple[list[Delivery], list[Path]]:
+    """Match the files of a source's folder with its rules.
+
+    Returns the deliveries (oldest first, so that the newest ends up in use) and the files that no rule accepts.
+    """
+    unknown: list[Path] = []
+    matched: dict[str, list[tuple[Path, Input]]] = {name: [] for name in spec.tables}
+    for path in files_below(folder):
+        hit = next(((t, r) for t in spec.tables.values() for r in t.accepts if _matches(path, folder, r)), None)
+        if hit is None:
+            unknown.append(path)
+            continue
+        table, rule = hit
+        cut = (custom or {})[rule.options["cutter"]] if rule.shape == "custom" else cutter_for(rule)
+        item = Input(
+            path=path,
+            name=path.relative_to(folder).as_posix(),
+            cut=cut,
+            payload_format=rule.options.get("payload_format", table.payload_format),
+            total_at=rule.options.get("total_at"),
+        )
+        matched[table.name].append((path, item))
+    deliveries: list[Delivery] = []
+    for name, items in matched.items():
+        table = spec.tables[name]
+        if not items:
+            continue
+        if table.delivery == "folder":
+            deliveries.append(Delivery(table, [item for _, item in items]))
+        else:
+            deliveries.extend(Delivery(table, [item], as_of=as_of_of(spec, path)) for path, item in items)
+    return sorted(deliveries, key=lambda d: (d.table.name, d.as_of or date.min, d.label)), unknown
+
+
+def as_of_of(spec: SourceSpec, path: Path) -> date | None:
+    """The publisher's date of a snapshot: what the source's `as_of(path)` reads in it, else the date in its name."""
+    hook = getattr(spec.module, "as_of", None)
+    return (hook(path) if hook else None) or date_in_name(path)
+
+
+def plan(folder: Path, spec: SourceSpec) -> tuple[list[Delivery], list[Path]]:
+    """Return (deliveries, unknown files) of a source's folder, by the source's own `plan` where it has one."""
+    own = getattr(spec.module, "plan", None)
+    return own(folder, spec) if own else plan_by_rules(folder, spec, custom=getattr(spec.module, "CUTTERS", None))

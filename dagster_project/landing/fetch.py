@@ -1,0 +1,170 @@
+"""Calling a publisher's API: polite requests, and answers saved as the files that landing then cuts.
+
+Belongs here: rate limits, retries, paging, and the check that an answer is what was asked for. Does not belong here:
+what the records mean. An API pull ends as files in a folder, so that both ways in meet in the same cutters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
+
+from dagster_project.errors import SourceUnreachable
+from dagster_project.landing.records import at_path
+from dagster_project.sources.spec import SourceSpec
+
+TIMEOUT_SECONDS = (10, 120)
+RETRIES = 4
+BACKOFF_SECONDS = 0.5
+RETRY_ON = (429, 500, 502, 503, 504)
+USER_AGENT = "biopharma-warehouse (open data project)"
+URLS = ".urls.json"
+MAX_PAGES = 20_000
+
+
+class Fetcher:
+    """A session with one publisher: keeps its pace, retries what is worth retrying, saves bodies with their URL."""
+
+    def __init__(
+        self, source: SourceSpec, *, base_url: str | None = None, progress: Callable[[str], None] = lambda text: None
+    ) -> None:
+        self.source = source
+        self.base_url = (base_url or source.api["base_url"]).rstrip("/")
+        self.progress = progress
+        self.pause = 0.0 if base_url else float(source.api.get("min_seconds_between_requests", 1))
+        self.urls: dict[str, str] = {}
+        self._last = 0.0
+        self.session = requests.Session()
+        self.session.headers["User-Agent"] = USER_AGENT
+        retry = Retry(
+            total=RETRIES,
+            backoff_factor=BACKOFF_SECONDS,
+            status_forcelist=RETRY_ON,
+            respect_retry_after_header=True,
+            raise_on_status=False,
+        )
+        for scheme in ("https://", "http://"):
+            self.session.mount(scheme, HTTPAdapter(max_retries=retry))
+
+    def save(self, path: str, target: Path, params: dict[str, Any] | None = None) -> requests.Response:
+        """GET a JSON answer, save its body under `target`, and return the response.
+
+        Raises SourceUnreachable for no connection, an error status after retries, or a body that is no JSON.
+        """
+        url = path if path.startswith("http") else f"{self.base_url}{path}"
+        shown = f"{url}?{urlencode(params)}" if params else url
+        time.sleep(max(0.0, self._last + self.pause - time.monotonic()))
+        try:
+            response = self.session.get(url, params=params, timeout=TIMEOUT_SECONDS)
+            body = response.content
+        except requests.RequestException as error:
+            raise SourceUnreachable(
+                f"{self.source.title} could not be reached: {_short(error)}",
+                where=shown,
+                fix="check the network and the publisher's status page, then refresh again; the last release serves",
+            ) from error
+        finally:
+            self._last = time.monotonic()
+        if response.status_code != requests.codes.ok:
+            raise SourceUnreachable(
+                f"{self.source.title} answered {response.status_code} {response.reason} ({RETRIES} retries)",
+                where=shown,
+                fix=_advice(response.status_code),
+            )
+        start = body[:200].lstrip()
+        if not start.startswith((b"{", b"[", b"\xef\xbb\xbf")):
+            raise SourceUnreachable(
+                f"{self.source.title} answered with something that is not JSON (it starts: {start[:60]!r})",
+                where=shown,
+                fix="usually an error or maintenance page: try again later; the last release serves",
+            )
+        target.write_bytes(body)
+        self.urls[target.name] = shown
+        (target.parent / URLS).write_text(json.dumps(self.urls), encoding="utf-8")
+        return response
+
+
+def _short(error: Exception) -> str:
+    return str(error).split("(Caused by")[-1].strip(" ()")[:160]
+
+
+def _advice(status: int) -> str:
+    if status == requests.codes.too_many_requests:
+        return "the publisher limits how often it answers: wait an hour, then refresh again; the last release serves"
+    if status >= requests.codes.server_error:
+        return "the publisher has a fault: try again later; the last release serves"
+    return "the request is no longer understood: compare the endpoint in source.yml with the publisher's documentation"
+
+
+def _json(response: requests.Response, source: SourceSpec) -> Any:
+    try:
+        return response.json()
+    except ValueError as error:
+        raise SourceUnreachable(
+            f"{source.title} sent JSON that is cut off ({error})",
+            where=response.url,
+            fix="try again; the last release serves",
+        ) from error
+
+
+def _refuse_repeat(source: SourceSpec, body: bytes, seen: set[str], url: str) -> None:
+    digest = hashlib.sha256(body).hexdigest()
+    if digest in seen or len(seen) >= MAX_PAGES:
+        raise SourceUnreachable(
+            f"{source.title} sent the same page twice, so paging would not end",
+            where=url,
+            fix="try again later; the last release serves",
+        )
+    seen.add(digest)
+
+
+def save_token_pages(
+    fetcher: Fetcher,
+    path: str,
+    spool: Path,
+    *,
+    params: dict[str, Any],
+    token_parameter: str,
+    token_at: str,
+    records_at: str,
+    total_at: str,
+) -> None:
+    """Save pages until one comes without a next-page token. Raises SourceUnreachable where a page repeats."""
+    token: str | None = None
+    seen: set[str] = set()
+    count = 0
+    while True:
+        asked = params | ({token_parameter: token} if token else {})
+        response = fetcher.save(path, spool / f"page-{len(seen):05d}.json", asked)
+        _refuse_repeat(fetcher.source, response.content, seen, response.url)
+        page = _json(response, fetcher.source)
+        count += len(page.get(records_at) or [])
+        total = at_path(page, total_at) if len(seen) == 1 else None
+        fetcher.progress(f"{count:,} records" + (f" of {total:,}" if isinstance(total, int) else ""))
+        token = page.get(token_at)
+        if not token:
+            return
+
+
+def save_offset_pages(fetcher: Fetcher, path: str, spool: Path, *, page_size: int) -> None:
+    """Save openFDA pages, following the `Link: rel=next` header, which uses `search_after` and has no window limit."""
+    seen: set[str] = set()
+    response = fetcher.save(path, spool / "page-00000.json", {"limit": page_size, "sort": "application_number"})
+    while True:
+        _refuse_repeat(fetcher.source, response.content, seen, response.url)
+        page = _json(response, fetcher.source)
+        total = at_path(page, "meta.results.total")
+        fetcher.progress(f"page {len(seen)}" + (f" of {total:,} records" if isinstance(total, int) else ""))
+        following = response.links.get("next", {}).get("url")
+        if not following or not page.get("results"):
+            return
+        response = fetcher.save(following, spool / f"page-{len(seen):05d}.json")

@@ -1,0 +1,117 @@
+"""Opening one input file: plain or gzipped bytes, its sha256, and text in the publisher's encoding.
+
+Belongs here: bytes and encodings. Does not belong here: what the text means.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from dagster_project.errors import InputBroken
+
+CHUNK_BYTES = 1 << 20
+GZIP_MAGIC = b"\x1f\x8b"
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What identifies an input's content; `stat` tells whether the file was replaced since."""
+
+    sha256: str
+    n_bytes: int
+    stat: tuple[int, int, int]
+
+
+def _stat(path: Path) -> tuple[int, int, int]:
+    info = path.stat()
+    return (info.st_ino, info.st_size, info.st_mtime_ns)
+
+
+def fingerprint(path: Path) -> Fingerprint:
+    """Return sha256 and size of a file, read once in chunks."""
+    before = _stat(path)
+    digest = hashlib.sha256()
+    size = 0
+    with path.open("rb") as handle:
+        while chunk := handle.read(CHUNK_BYTES):
+            digest.update(chunk)
+            size += len(chunk)
+    return Fingerprint(digest.hexdigest(), size, before)
+
+
+def refuse_if_replaced(path: Path, known: Fingerprint) -> None:
+    """Raise InputBroken where the file changed after its fingerprint was taken."""
+    if _stat(path) != known.stat:
+        raise InputBroken("the file was replaced while it was read", fix="let the copy finish, then refresh again")
+
+
+@contextmanager
+def open_bytes(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading bytes, unpacking gzip by its content rather than its name."""
+    with path.open("rb") as handle:
+        is_gzip = handle.read(2) == GZIP_MAGIC
+        handle.seek(0)
+        if not is_gzip:
+            yield handle
+            return
+        with gzip.GzipFile(fileobj=handle) as unpacked:
+            try:
+                yield unpacked  # type: ignore[misc]
+            except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+                raise InputBroken(f"the gzip file is cut off or damaged ({error})", fix="download it again") from error
+
+
+@contextmanager
+def open_text(path: Path, encodings: tuple[str, ...] = ("utf-8-sig",)) -> Iterator[io.TextIOBase]:
+    """Open a file as text in the first of the encodings that fits its whole content.
+
+    Raises InputBroken naming the line that does not fit.
+    """
+    encoding = encodings[0] if len(encodings) == 1 else _first_fitting(path, encodings)
+    with open_bytes(path) as raw, io.TextIOWrapper(raw, encoding=encoding, newline="") as text:
+        try:
+            yield text
+        except UnicodeDecodeError as error:
+            raise wrong_encoding(error, line=_line_of_bad_byte(path, encoding), encoding=encoding) from error
+
+
+def wrong_encoding(error: UnicodeDecodeError, *, line: int, encoding: str) -> InputBroken:
+    """Return the error for a text that is not in the expected encoding, with the line of the first bad byte."""
+    bad = error.object[error.start : error.start + 1].hex()
+    return InputBroken(
+        f"line {line}: byte 0x{bad} is not {encoding.removesuffix('-sig').upper()}",
+        position=line,
+        fix="save the file as UTF-8 (without changing its content) and refresh again",
+    )
+
+
+def _fits(path: Path, encoding: str) -> bool:
+    try:
+        with open_bytes(path) as raw, io.TextIOWrapper(raw, encoding=encoding) as text:
+            while text.read(CHUNK_BYTES):
+                pass
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _first_fitting(path: Path, encodings: tuple[str, ...]) -> str:
+    return next((encoding for encoding in encodings if _fits(path, encoding)), encodings[0])
+
+
+def _line_of_bad_byte(path: Path, encoding: str) -> int:
+    with open_bytes(path) as raw:
+        for number, line in enumerate(raw, start=1):
+            try:
+                line.decode(encoding)
+            except UnicodeDecodeError:
+                return number
+    return 0

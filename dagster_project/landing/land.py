@@ -1,0 +1,186 @@
+"""Landing one delivery: cut, write, judge, and give the load its final name in one step.
+
+Belongs here: the order of these steps and the outcome. Does not belong here: Dagster, or which deliveries there are.
+A landing that is killed leaves a hidden folder that the next refresh removes; nothing else ever sees it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from dagster_project.errors import InputBroken
+from dagster_project.landing import drift, gate
+from dagster_project.landing.delivery import Delivery, Input
+from dagster_project.landing.files import explain_full_disk, move_whole, remove, write_text_once
+from dagster_project.landing.inputs import Fingerprint, fingerprint, refuse_if_replaced
+from dagster_project.landing.manifest import (
+    MANIFEST,
+    InputFacts,
+    Load,
+    Manifest,
+    last_good,
+    loads_of,
+    read_load,
+)
+from dagster_project.landing.writer import LoadWriter, Written
+from dagster_project.settings import Settings
+from dagster_project.sources.spec import SourceSpec
+
+RECORDS_PER_TICK = 5000
+CUTTING_VERSION = "1"  # part of a load's identity: raise it when the same file would now be cut differently
+
+
+@dataclass
+class Outcome:
+    """What became of one delivery. `load` is the load now on disk for it (None only where nothing could be written)."""
+
+    status: Literal["landed", "unchanged", "refused"]
+    load: Load
+    refusals: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def land(
+    delivery: Delivery, source: SourceSpec, settings: Settings, tick: Callable[[int], None] = lambda n: None
+) -> Outcome:
+    """Land one delivery under `raw/<source>/<table>/<load_id>/`.
+
+    Returns `unchanged` where the newest good load holds the same content, `refused` (with reasons; the load stays on
+    disk with them) where it is broken, empty, short or too small. Raises GateRefused on a full disk.
+    """
+    table = delivery.table
+    tier = "synthetic" if settings.profile == "sample" else source.tier
+    home = settings.raw_dir / source.name / table.name
+    prints = {item.name: fingerprint(item.path) for item in delivery.inputs}
+    content = _content_hash(prints, delivery)
+    known = _same_content(settings, source, table.name, tier, content)
+    accept = table.full_name in settings.accept_smaller
+    if known and known.manifest.status == "landed":
+        return Outcome("unchanged", known)
+    if known and not accept:
+        return Outcome("refused", known, list(known.manifest.refusals))
+    now = datetime.now(UTC).replace(tzinfo=None)
+    load_id = f"{now:%Y%m%dT%H%M%S%f}Z-{content[:8]}"
+    with explain_full_disk(settings.raw_dir, f"landing {table.full_name}"):
+        home.mkdir(parents=True, exist_ok=True)
+        working = home / f".landing-{os.getpid()}-{secrets.token_hex(4)}"
+        working.mkdir()
+        try:
+            manifest = _write(working, delivery, source, settings, prints, (load_id, tier, content, now), tick)
+            move_whole(working, home / load_id)
+        finally:
+            remove(working)
+    load = read_load(home / load_id)
+    if load is None:
+        raise RuntimeError(f"the load {load_id} has no manifest after it was moved")
+    status: Literal["landed", "refused"] = "landed" if manifest.status == "landed" else "refused"
+    return Outcome(status, load, list(manifest.refusals), list(manifest.notes))
+
+
+def _content_hash(prints: dict[str, Fingerprint], delivery: Delivery) -> str:
+    parts = [CUTTING_VERSION, delivery.table.full_name, *sorted(p.sha256 for p in prints.values())]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _same_content(settings: Settings, source: SourceSpec, table: str, tier: str, content: str) -> Load | None:
+    """The load that makes landing the same content again pointless.
+
+    A snapshot with a date of its own is landed once. Content without one is landed again when another load is in use
+    by now, because the newest landing is the one in use.
+    """
+    for load in reversed(loads_of(settings.raw_dir, source.name, table, tier)):
+        if load.manifest.content_sha256 == content:
+            return load
+        if load.is_good and not load.manifest.as_of:
+            return None
+    return None
+
+
+def _write(
+    working: Path,
+    delivery: Delivery,
+    source: SourceSpec,
+    settings: Settings,
+    prints: dict[str, Fingerprint],
+    identity: tuple[str, str, str, datetime],
+    tick: Callable[[int], None],
+) -> Manifest:
+    load_id, tier, content, now = identity
+    writer = LoadWriter(working, delivery, now)
+    found_broken = (_write_input(writer, item, prints[item.name], tick) for item in delivery.inputs)
+    broken = [reason for reason in found_broken if reason]
+    found = writer.close()
+    last = last_good(settings.raw_dir, source.name, delivery.table.name, tier)
+    accept = delivery.table.full_name in settings.accept_smaller
+    reasons = broken or gate.refusals(delivery, found, last, accept_smaller=accept)
+    fields = drift.fields_of([writer.records.path]) if found.n_rows else {}
+    change = drift.compare(last.manifest.fields if last else None, fields) if fields else drift.Drift()
+    manifest = Manifest(
+        load_id=load_id,
+        source=source.name,
+        table=delivery.table.name,
+        data_tier=tier,
+        profile=settings.profile,
+        status="refused" if reasons else "landed",
+        refusals=tuple(reasons),
+        notes=tuple(_notes(found, change)),
+        landed_at=now.isoformat(),
+        as_of=delivery.as_of.isoformat() if delivery.as_of else None,
+        n_rows=found.n_rows,
+        n_bytes=found.n_bytes,
+        n_quarantined=dict(sorted(found.quarantined.items())),
+        publisher_total=gate.publisher_total(delivery),
+        content_sha256=content,
+        inputs=tuple(
+            InputFacts(
+                name=item.name,
+                sha256=prints[item.name].sha256,
+                n_bytes=prints[item.name].n_bytes,
+                n_records=found.per_input[item.name],
+                announced_total=item.announced_total,
+                url=item.url,
+            )
+            for item in delivery.inputs
+        ),
+        fields=fields,
+        fields_added=change.added,
+        fields_removed=change.removed,
+        fields_retyped=change.retyped,
+        previous_load_id=last.manifest.load_id if last else None,
+        title=source.title,
+        publisher=source.publisher,
+        licence=source.licence,
+    )
+    write_text_once(working / MANIFEST, manifest.to_json())
+    return manifest
+
+
+def _write_input(writer: LoadWriter, item: Input, known: Fingerprint, tick: Callable[[int], None]) -> str | None:
+    """Write one input; return the reason where it is unreadable from some point on."""
+    count = 0
+    try:
+        for cut in item.records():
+            writer.add(item, cut)
+            count += 1
+            if count % RECORDS_PER_TICK == 0:
+                tick(writer.found.n_cut)
+        refuse_if_replaced(item.path, known)
+    except InputBroken as error:
+        next_step = f"; {error.fix}" if error.fix else ""
+        return f"{writer.delivery.table.full_name}: {item.path}: {error.reason}{next_step}"
+    return None
+
+
+def _notes(found: Written, change: drift.Drift) -> list[str]:
+    notes = change.notes()
+    if found.conflict_example:
+        n_conflicts = found.quarantined["conflicting_version"]
+        notes.append(f"{n_conflicts} record(s) on which inputs disagree; kept the fuller ({found.conflict_example})")
+    return notes

@@ -1,0 +1,1 @@
+"""ClinicalTrials.gov: the US registry, worldwide studies."""

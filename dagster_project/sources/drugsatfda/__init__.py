@@ -1,0 +1,1 @@
+"""Drugs@FDA: applications, products and submissions of FDA CDER."""

@@ -1,0 +1,119 @@
+"""Drugs@FDA: the two deliveries (openFDA JSON, the agency's zip of tab files) and the openFDA API.
+
+Belongs here: which files make one delivery and how the tab files join into one record per application.
+Does not belong here: reading dates or types (staging).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dagster_project.errors import InputBroken
+from dagster_project.landing.delivery import Delivery, Input, date_in_name, plan_by_rules
+from dagster_project.landing.fetch import Fetcher, save_offset_pages
+from dagster_project.landing.records import Cut, CutResult, row_to_payload
+from dagster_project.sources.spec import SourceSpec
+
+NEEDED = ("Applications.txt", "Products.txt", "Submissions.txt")
+LOOKUPS = {"SubmissionClass_Lookup.txt": "SubmissionClassCodeID", "MarketingStatus_Lookup.txt": "MarketingStatusID"}
+# The agency writes these files on Windows: UTF-8 where it happens to be, else the Western code page.
+ENCODINGS = ("utf-8-sig", "cp1252")
+HEAD_BYTES = 4096
+Row = dict[str, str]
+
+
+def _rows(raw: bytes, name: str) -> list[Row]:
+    text = ""
+    for encoding in ENCODINGS:
+        try:
+            text = raw.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    reader = csv.DictReader(io.StringIO(text.replace("\r\n", "\n")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = [{key: (value or "").strip() for key, value in row.items() if key} for row in reader]
+    if not rows:
+        raise InputBroken(f"table {name} is empty or has no header", fix="download the Drugs@FDA files again")
+    return rows
+
+
+def _join(read: Callable[[str], bytes], names: set[str]) -> Iterator[CutResult]:
+    """Join the tab files into one record per application; `read` returns a file's bytes by name."""
+    missing = [name for name in NEEDED if name not in names]
+    if missing:
+        raise InputBroken(
+            f"the delivery lacks {', '.join(missing)}",
+            fix="take the complete Drugs@FDA zip; without these tables no approval date is known",
+        )
+    lookups: dict[str, dict[str, Row]] = {
+        key: {row[key]: row for row in _rows(read(name), name)} for name, key in LOOKUPS.items() if name in names
+    }
+    parts: dict[str, dict[str, list[Row]]] = {}
+    for table in ("Products", "Submissions", "MarketingStatus"):
+        by_application: dict[str, list[Row]] = defaultdict(list)
+        if f"{table}.txt" in names:
+            for row in _rows(read(f"{table}.txt"), f"{table}.txt"):
+                for key, looked_up in lookups.items():
+                    row |= {k: v for k, v in looked_up.get(row.get(key, ""), {}).items() if k != key}
+                by_application[row["ApplNo"]].append(row)
+        parts[table] = by_application
+    for position, row in enumerate(_rows(read("Applications.txt"), "Applications.txt"), start=2):
+        record: dict[str, Any] = {**row, **{table: rows.get(row["ApplNo"], []) for table, rows in parts.items()}}
+        number = f"{row['ApplType']}{row['ApplNo']}" if row.get("ApplNo") else None
+        yield Cut(value={"application_number": number}, payload=row_to_payload(record), position=position)
+
+
+def _cut_zip(path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = {Path(name).name: name for name in archive.namelist()}
+            yield from _join(lambda name: archive.read(members[name]), set(members))
+    except zipfile.BadZipFile as error:
+        raise InputBroken(f"this is not a whole zip file ({error})", fix="download it again") from error
+
+
+def _cut_folder(path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
+    """Cut the tab files of a folder. The whole set is cut with its first file; the others only count as inputs."""
+    files = {item.name: item for item in path.parent.glob("*.txt")}
+    if path.name == min(files):
+        yield from _join(lambda name: files[name].read_bytes(), set(files))
+
+
+CUTTERS = {"tables_zip": _cut_zip, "tables_folder": _cut_folder}
+
+
+def _as_of(item: Input) -> date | None:
+    """The publisher's date: `last_updated` of an openFDA file, else the date in the file's name."""
+    if item.payload_format == "openfda_json" and item.path.suffix == ".json":
+        with item.path.open("rb") as handle:
+            found = re.search(rb'"last_updated"\s*:\s*"(\d{4}-\d{2}-\d{2})"', handle.read(HEAD_BYTES))
+        if found:
+            return date.fromisoformat(found[1].decode())
+    return date_in_name(item.path)
+
+
+def plan(folder: Path, spec: SourceSpec) -> tuple[list[Delivery], list[Path]]:
+    """Each zip of tables, each folder of tables, and all openFDA parts together are a delivery of their own."""
+    matched, unknown = plan_by_rules(folder, spec, custom=CUTTERS)
+    groups: dict[str, list[Input]] = defaultdict(list)
+    for item in (item for delivery in matched for item in delivery.inputs):
+        if item.payload_format == "openfda_json":
+            groups["openfda"].append(item)
+        else:
+            groups[str(item.path.parent if item.path.suffix == ".txt" else item.path)].append(item)
+    table = spec.tables["applications"]
+    deliveries = [Delivery(table, items, as_of=_as_of(items[0])) for items in groups.values()]
+    return sorted(deliveries, key=lambda d: (d.as_of or date.min, d.label)), unknown
+
+
+def fetch(fetcher: Fetcher, spool: Path) -> None:
+    """Page through openFDA `drug/drugsfda`; beyond 25,000 records only its `search_after` link pages on."""
+    save_offset_pages(fetcher, "/drug/drugsfda.json", spool, page_size=fetcher.source.api["page_size"])

@@ -1,0 +1,1 @@
+"""EMA medicines: centrally authorised medicines of the European Union."""

@@ -1,0 +1,1 @@
+"""FDA Purple Book: licensed biologics of CDER and CBER."""
