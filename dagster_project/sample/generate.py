@@ -9,11 +9,13 @@ from dagster_project.sample.calendar import SNAPSHOT
 from dagster_project.sample.filings import Filer, Filing
 from dagster_project.sample.truth.write import TruthWriter, study_rng
 from dagster_project.sample.world import World
+from dagster_project.sample.writers.cde import CdeWriter
 from dagster_project.sample.writers.chembl import ChemblWriter
 from dagster_project.sample.writers.ctgov import CtgovWriter
 from dagster_project.sample.writers.ctgov_study import study
 from dagster_project.sample.writers.drugsatfda import DrugsAtFdaWriter
 from dagster_project.sample.writers.ema_medicines import EmaWriter
+from dagster_project.sample.writers.ictrp import IctrpWriter
 from dagster_project.sample.writers.orange_book import OrangeBookWriter
 from dagster_project.sample.writers.organisations import OrganisationsWriter
 from dagster_project.sample.writers.purple_book import PurpleBookWriter
@@ -48,7 +50,7 @@ def generate(
     if out.exists() and any(out.iterdir()) and not (out / "manifest.json").exists():
         raise FileExistsError(f"{out} holds files that this command did not write; choose an empty folder")
     world = World(scale, seed)
-    ctgov = CtgovWriter(out / "ctgov")
+    ctgov, ictrp, cde = CtgovWriter(out / "ctgov"), IctrpWriter(out / "ictrp"), CdeWriter(out / "cde")
     registers, references = _Registers(out), _References(out)
     expected = TruthWriter(truth, dirty) if truth else None
     filer = Filer(seed)
@@ -63,6 +65,8 @@ def generate(
         for trial in portfolio.trials():
             record, written = study(study_rng(seed, trial.nct), trial, dirty)
             ctgov.add(record)
+            ictrp.add(trial, written)
+            cde.add(trial)
             if expected:
                 expected.add_written(trial, written)
         if expected:
@@ -70,7 +74,8 @@ def generate(
         if progress:
             progress("companies", done, len(world.companies))
     registers.add(filer.copies(world.pools))
-    ctgov.close()
+    for registry in (ctgov, ictrp, cde):
+        registry.close()
     counts = registers.close() | references.close()
     if expected:
         expected.close()
@@ -84,6 +89,8 @@ def generate(
             "companies": len(world.companies),
             "molecules": n_molecules,
             "ctgov_studies": ctgov.n_studies,
+            "ictrp_rows": ictrp.n_rows,
+            "cde_rows": cde.n_rows,
             **counts,
         },
     }

@@ -7,6 +7,7 @@ from random import Random
 from dagster_project.sample import geo
 from dagster_project.sample.assets import Asset
 from dagster_project.sample.calendar import SNAPSHOT, clear_of_activity_border, clear_of_cuts, same_year
+from dagster_project.sample.registrations import Registration, further_registrations
 from dagster_project.sample.vocabulary import COVID_MESH, Condition
 
 PHASE_RANK = {"EARLY_I": 0.8, "I": 1.0, "I/II": 1.5, "II": 2.0, "II/III": 2.5, "III": 3.0}
@@ -58,6 +59,7 @@ class Trial:
     has_locations: bool = True
     is_in_healthy_only: bool = False
     lacks_derived_section: bool = False
+    registrations: tuple[Registration, ...] = ()
 
     @property
     def phase_rank(self) -> float | None:
@@ -153,6 +155,7 @@ def make_trial(
     )
     trial.start_is_impossible = rng.random() < 0.004 and not retrospective
     trial.lacks_derived_section = rng.random() < 0.02
+    trial.registrations = further_registrations(rng, nct, submitted, lead.country, trial.countries)
     if rng.random() < 0.03:
         spare = [c for c in ("US", "ES", "JP", "TW", "AU") if c not in countries]
         trial.removed_countries = spare[:1]

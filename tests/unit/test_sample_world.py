@@ -140,9 +140,7 @@ def test_manifest_counts_what_was_written(committed_studies: list[dict]) -> None
 
 
 def test_api_pages_carry_total_and_token_as_the_api_does() -> None:
-    pages = [
-        json.loads(p.read_text("utf-8")) for p in sorted((COMMITTED / "ctgov" / "api_pages").glob("*.json"))
-    ]
+    pages = [json.loads(p.read_text("utf-8")) for p in sorted((COMMITTED / "ctgov" / "api_pages").glob("*.json"))]
     assert pages[0]["totalCount"] == sum(len(page["studies"]) for page in pages)
     assert ["nextPageToken" in page for page in pages] == [True] * (len(pages) - 1) + [False]
     assert all("totalCount" not in page for page in pages[1:])
@@ -194,10 +192,7 @@ def test_the_world_holds_every_kind_of_dirt(committed_studies: list[dict]) -> No
     assert {("PHASE1", "PHASE2"), ("PHASE2", "PHASE3"), ("EARLY_PHASE1",), ("NA",), ("PHASE4",), ()} <= phases
     statuses = {p["statusModule"]["overallStatus"] for p in protocols}
     assert statuses >= {"TERMINATED", "WITHDRAWN", "UNKNOWN", "SUSPENDED", "NOT_YET_RECRUITING"}
-    assert any(
-        s.get("derivedSection", {}).get("miscInfoModule", {}).get("removedCountries")
-        for s in committed_studies
-    )
+    assert any(s.get("derivedSection", {}).get("miscInfoModule", {}).get("removedCountries") for s in committed_studies)
     assert any("derivedSection" not in s for s in committed_studies)
     texts = " ".join(p["descriptionModule"]["briefSummary"] for p in protocols)
     assert "in vivo CAR-T" in texts and "bispecific antibody targeting" in texts
@@ -218,10 +213,25 @@ def test_world_holds_the_company_traps() -> None:
     }
     iit_first = [a for a in assets if len(a.trials) > 1 and a.trials[0].is_iit and not a.trials[1].is_iit]
     assert iit_first and all(a.is_cell for a in iit_first if not a.originator.is_academic)
-    folded = [
-        t for t in trials if set(t.countries) in ({"CN", "TW"}, {"CN", "HK"}) and t.lead_country == "CN"
-    ]
+    folded = [t for t in trials if set(t.countries) in ({"CN", "TW"}, {"CN", "HK"}) and t.lead_country == "CN"]
     assert folded and any(t.is_covid for t in trials)
+
+
+def test_one_study_in_three_registries_keeps_its_first_registration_date() -> None:
+    rows = read_csv(COMMITTED / "ictrp" / "ictrp_export_synthetic.csv")
+    euctr = Counter(row["TrialID"][:19] for row in rows if row["TrialID"].startswith("EUCTR"))
+    assert max(euctr.values()) > 1, "one row per member state"
+    trials = [t for p in World(1, 42).portfolios() for t in p.trials()]
+    assert any(len(t.registrations) == 2 and t.lead_country == "CN" for t in trials)
+    assert all(r.day >= t.submitted and r.day.year == t.submitted.year for t in trials for r in t.registrations)
+    assert any(not r.is_stated for t in trials for r in t.registrations)
+
+
+def test_cde_rows_have_no_header_and_stand_between_blank_lines() -> None:
+    lines = (COMMITTED / "cde" / "trial_info_synthetic.csv").read_text(encoding="utf-8").split("\n")
+    assert all(line == "" for line in lines[1::2])
+    rows = list(csv.reader(line for line in lines if line))
+    assert {len(row) for row in rows} == {43} and all(re.fullmatch(r"CTR\d{8}", row[0]) for row in rows)
 
 
 def test_shares_of_an_area_add_to_one() -> None:

@@ -7,7 +7,7 @@ from typing import TextIO
 from dagster_project.sample.assets import Asset
 from dagster_project.sample.geo import n_regions
 from dagster_project.sample.trials import PHARMA_TYPES, PHASE_GROUP_E09, Trial
-from dagster_project.sample.writers.ctgov_study import Written
+from dagster_project.sample.writers.ctgov_arms import Written
 
 TRIAL_COLUMNS = [
     *("nct_id", "lead_sponsor_country", "lead_sponsor_type", "is_china_company_sponsor", "phase_group_e09"),

@@ -13,7 +13,8 @@ from dagster_project.sample.truth.pipeline import Exhibit02, Exhibit06, Exhibit0
 from dagster_project.sample.truth.table import Table
 from dagster_project.sample.truth.trials import Exhibit05a, Exhibit09a
 from dagster_project.sample.world import Portfolio, World
-from dagster_project.sample.writers.ctgov_study import Written, study
+from dagster_project.sample.writers.ctgov_arms import Written
+from dagster_project.sample.writers.ctgov_study import study
 
 
 class TruthWriter:

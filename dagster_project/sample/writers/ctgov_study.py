@@ -1,15 +1,13 @@
 """One trial as ClinicalTrials.gov API v2 study JSON. Where studies are delivered is in `ctgov.py`."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from random import Random
 
 from dagster_project.sample import geo
-from dagster_project.sample.assets import CELL_ROUTES
 from dagster_project.sample.calendar import SNAPSHOT
-from dagster_project.sample.mentions import Mention, mention
-from dagster_project.sample.trials import Participant, Trial
+from dagster_project.sample.registrations import Registration
+from dagster_project.sample.trials import Trial
+from dagster_project.sample.writers.ctgov_arms import Written, arms_of, combined, intervention_json, interventions_of
 
 PHASE_ARRAY = {
     "EARLY_I": ["EARLY_PHASE1"],
@@ -30,30 +28,14 @@ RANDOMISED = {
     "biosimilar",
     "bioequivalence",
 }
-NOT_DRUG = {"device": "DEVICE", "behavioral": "BEHAVIORAL", "observational": "OTHER"}
-DRUG_LIKE = {"small_molecule", "peptide", "protac", "molecular_glue", "sirna", "aso"}
-
-
-@dataclass(slots=True)
-class Written:
-    """One intervention of a study: its registry type, its text and the drugs behind it."""
-
-    registry_type: str
-    mention: Mention
-    participants: list[Participant]
-
-    @property
-    def role(self) -> str:
-        """Role of the first drug named; a combination is filed under the sponsor's own."""
-        return self.participants[0].role if self.participants else ""
 
 
 def study(rng: Random, trial: Trial, dirty: bool) -> tuple[dict, list[Written]]:
     """Study JSON and the interventions as written, in the order of the file."""
-    written = list(_interventions(rng, trial, dirty))
+    written = list(interventions_of(rng, trial, dirty))
     if trial.design == "combination" and rng.random() < 0.4 and dirty:
-        written = [_combined(written)]
-    arms = _arms(trial, written)
+        written = [combined(written)]
+    arms = arms_of(trial, written)
     protocol = {
         "identificationModule": _identification(rng, trial, written),
         "statusModule": _status(rng, trial, dirty),
@@ -66,7 +48,7 @@ def study(rng: Random, trial: Trial, dirty: bool) -> tuple[dict, list[Written]]:
         "designModule": _design(trial, arms),
         "armsInterventionsModule": {
             "armGroups": [arm for arm, _ in arms],
-            "interventions": [_intervention(w, arms) for w in written],
+            "interventions": [intervention_json(w, arms) for w in written],
         },
         "contactsLocationsModule": {"locations": _locations(rng, trial)},
     }
@@ -85,122 +67,28 @@ def _conditions(rng: Random, trial: Trial) -> list[str]:
     return ["Healthy Volunteers"] if trial.is_in_healthy_only else texts
 
 
-def _interventions(rng: Random, trial: Trial, dirty: bool) -> Iterator[Written]:
-    if trial.kind in NOT_DRUG:
-        text = {"device": "Model monitoring device", "behavioral": "Coaching programme"}.get(trial.kind, "Observation")
-        yield Written(NOT_DRUG[trial.kind], Mention(f"{text} {rng.randint(1, 99)}", "not_a_drug"), [])
-        return
-    for participant in trial.participants:
-        if participant.asset is None:
-            yield Written("DRUG", Mention("Placebo", "placebo"), [participant])
-            continue
-        said = mention(rng, participant.asset, trial.submitted, dirty)
-        if participant.role == "biosimilar":
-            said = Mention(f"Proposed biosimilar {participant.asset.inn}", "biosimilar", [], "Biosimilar candidate")
-        elif trial.design == "bioequivalence":
-            said = Mention(
-                f"{participant.asset.inn} tablets (test)", "generic", [], "Bioequivalence of a generic tablet"
-            )
-        yield Written(_registry_type(rng, participant), said, [participant])
-
-
-def _combined(written: list[Written]) -> Written:
-    """Several drugs squeezed into one intervention, as sponsors do."""
-    first = written[0]
-    text = " + ".join(w.mention.name for w in written)
-    said = Mention(text, "combination", first.mention.other_names, first.mention.description)
-    return Written(first.registry_type, said, [p for w in written for p in w.participants])
-
-
-def _registry_type(rng: Random, participant: Participant) -> str:
-    modality, luck = participant.asset.modality, rng.random()
-    if modality in DRUG_LIKE:
-        return "DRUG"
-    if modality in CELL_ROUTES or modality.startswith("gene"):
-        return "BIOLOGICAL" if luck < 0.7 else "GENETIC" if luck < 0.85 else "DRUG"
-    if modality == "rlt":
-        return "DRUG" if luck < 0.8 else "RADIATION"
-    return "BIOLOGICAL" if luck < 0.6 else "DRUG"
-
-
-def _arms(trial: Trial, written: list[Written]) -> list[tuple[dict, list[Written]]]:
-    """Arm groups with the interventions that each names, according to the design."""
-    by_role = {role: [w for w in written if w.role == role] for role in ROLES}
-    own = by_role["experimental"] + by_role["biosimilar"]
-    background, active, placebo = by_role["background"], by_role["active_comparator"], by_role["placebo"]
-    design = trial.design
-    if design in ("device", "behavioral", "observational") or not written:
-        groups = [("Cohort", "EXPERIMENTAL" if trial.study_type == "INTERVENTIONAL" else None, written)]
-    elif design == "dose_cohorts":
-        groups = [(f"Cohort {n}", "EXPERIMENTAL", own) for n in (1, 2, 3)]
-    elif design in ("head_to_head", "biosimilar"):
-        groups = [("Treatment", "EXPERIMENTAL", own), ("Control", "ACTIVE_COMPARATOR", active)]
-    elif design == "head_to_head_all_experimental":
-        groups = [("Arm A", "EXPERIMENTAL", own), ("Arm B", "EXPERIMENTAL", active)]
-    elif design == "add_on":
-        groups = [("Add-on", "EXPERIMENTAL", own + background), ("Standard", "ACTIVE_COMPARATOR", background)]
-    elif design == "placebo_on_backbone":
-        groups = [
-            ("Treatment", "EXPERIMENTAL", own + background),
-            ("Placebo", "PLACEBO_COMPARATOR", placebo + background),
-        ]
-    elif design == "placebo":
-        groups = [
-            ("Treatment", "EXPERIMENTAL", own),
-            ("Placebo", "PLACEBO_COMPARATOR", placebo),
-        ]
-    elif design == "bioequivalence":
-        groups = [("Test", "EXPERIMENTAL", own), ("Reference", "ACTIVE_COMPARATOR", own)]
-    else:
-        groups = [("Treatment", "EXPERIMENTAL", own + background)]
-    return [(_arm(label, kind, used), used) for label, kind, used in groups if used or kind == "PLACEBO_COMPARATOR"]
-
-
-ROLES = ("experimental", "biosimilar", "background", "active_comparator", "placebo")
-
-
-def _arm(label: str, kind: str | None, used: list[Written]) -> dict:
-    arm = {"label": label}
-    if kind:
-        arm["type"] = kind
-    arm["interventionNames"] = [f"{TYPE_LABEL[w.registry_type]}: {w.mention.name}" for w in used]
-    return arm
-
-
-TYPE_LABEL = {
-    "DRUG": "Drug",
-    "BIOLOGICAL": "Biological",
-    "GENETIC": "Genetic",
-    "RADIATION": "Radiation",
-    "DEVICE": "Device",
-    "BEHAVIORAL": "Behavioral",
-    "OTHER": "Other",
-}
-
-
-def _intervention(one: Written, arms: list[tuple[dict, list[Written]]]) -> dict:
-    out: dict = {"type": one.registry_type, "name": one.mention.name}
-    if one.mention.description:
-        out["description"] = f"{one.mention.name} is {one.mention.description}."
-    out["armGroupLabels"] = [arm["label"] for arm, used in arms if one in used]
-    if one.mention.other_names:
-        out["otherNames"] = one.mention.other_names
-    return out
-
-
 def _identification(rng: Random, trial: Trial, written: list[Written]) -> dict:
     drugs = [w.mention.name for w in written if w.mention.kind != "placebo"] or ["Care"]
     own = next((w for w in written if w.role == "experimental" and w.mention.description), None)
     is_told = rng.random() < 0.6 or (own and own.participants[0].asset.is_cell)
     what = f" ({own.mention.description})" if own and is_told else ""
     condition = "Healthy Volunteers" if trial.is_in_healthy_only else trial.conditions[0].texts[0]
+    org_id = {"id": f"SYN-{rng.randint(100, 999)}-{trial.nct[-5:]}"}
+    others = [_secondary_id(r) for r in trial.registrations if r.is_stated]
     return {
         "nctId": trial.nct,
-        "orgStudyIdInfo": {"id": f"SYN-{rng.randint(100, 999)}-{trial.nct[-5:]}"},
+        "orgStudyIdInfo": org_id,
+        **({"secondaryIdInfos": others} if others else {}),
         "organization": {"fullName": trial.lead_name, "class": trial.lead_class},
         "briefTitle": f"SYNTHETIC: Study of {' With '.join(drugs[:2])}{what} in {condition}",
         "officialTitle": f"SYNTHETIC Record, Not a Real Study: {drugs[0]} in Participants With {condition}",
     }
+
+
+def _secondary_id(entry: Registration) -> dict[str, str]:
+    if entry.registry == "EUCTR":
+        return {"id": entry.number, "type": "EUDRACT_NUMBER"}
+    return {"id": entry.number, "type": "REGISTRY", "domain": entry.registry}
 
 
 def _status(rng: Random, trial: Trial, dirty: bool) -> dict:
