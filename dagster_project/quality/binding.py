@@ -32,6 +32,19 @@ def load_gx() -> Any:
     return great_expectations
 
 
+def ephemeral_context() -> Any:
+    """Return a context that leaves nothing behind: no progress bars, and no temporary folder for Data Docs."""
+    gx = load_gx()
+    from great_expectations.data_context.types import base
+
+    config = base.DataContextConfig(
+        store_backend_defaults=base.InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+        progress_bars=base.ProgressBarsConfig(globally=False),
+        analytics_enabled=False,
+    )
+    return gx.get_context(mode="ephemeral", project_config=config)
+
+
 def bind(expectation: Expectation, kwargs: dict[str, Any] | None = None) -> Any:
     """Return the Great Expectations object of an expectation.
 

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.errors import UsageError
-from dagster_project.quality.binding import bind, load_gx
+from dagster_project.quality.binding import bind, ephemeral_context, load_gx
 from dagster_project.quality.expectations import Expectation
 from dagster_project.quality.results import Example, Outcome
 
@@ -34,10 +34,7 @@ def run_expectations(
     if not expectations:
         return []
     gx = load_gx()
-    from great_expectations.data_context.types.base import ProgressBarsConfig
-
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    context = ephemeral_context()
     asset = context.data_sources.add_pandas("frames").add_dataframe_asset("frame")
     batch = asset.add_batch_definition_whole_dataframe("whole").get_batch({"dataframe": frame})
     suite = gx.ExpectationSuite(name="suite")
@@ -115,9 +112,8 @@ def _observed(result: dict[str, Any]) -> str:
 def _text(value: Any) -> str:
     if value is None or value != value:
         return "missing"
-    if hasattr(value, "isoformat"):
-        return value.isoformat()[:10]
-    return str(value.item() if hasattr(value, "item") else value)
+    plain = value.item() if hasattr(value, "item") else value
+    return plain.isoformat()[:10] if isinstance(plain, date) else str(plain)
 
 
 def _examples(
