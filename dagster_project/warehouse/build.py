@@ -1,0 +1,105 @@
+"""Room 3: the private build file: raw views over the loads in use, then one dbt run over everything.
+
+Belongs here: where a build lives, what dbt is called with, and how its failures are told. Does not belong here: SQL.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dagster_project.errors import GateRefused
+from dagster_project.landing.files import explain_full_disk, remove
+from dagster_project.landing.manifest import Load
+from dagster_project.settings import Settings
+from dagster_project.sources.spec import all_sources, all_tables
+from dagster_project.warehouse.selection import create_raw_views, loads_in_use
+
+DBT_EXECUTABLE = str(Path(sys.executable).with_name("dbt"))
+MAX_SHOWN_FAILURES = 8
+
+
+@dataclass(frozen=True)
+class Build:
+    """One private build: its folder under `warehouse/.build/`, named after the run."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The DuckDB file that only this build writes."""
+        return self.folder / "build.duckdb"
+
+    @property
+    def target(self) -> Path:
+        """dbt's artefacts of this build."""
+        return self.folder / "target"
+
+    @property
+    def log(self) -> Path:
+        """Everything dbt said."""
+        return self.folder / "dbt.log"
+
+
+def build_of(settings: Settings, run_id: str) -> Build:
+    """The build of a run."""
+    return Build(settings.build_dir / run_id)
+
+
+def start(settings: Settings, build: Build) -> list[Load]:
+    """Create the build file with its raw views; remove what killed builds left. Returns the loads it reads."""
+    if settings.build_dir.is_dir():
+        for leftover in settings.build_dir.iterdir():
+            if leftover != build.folder:
+                remove(leftover)
+    loads = loads_in_use(settings, all_sources().values())
+    with explain_full_disk(settings.warehouse_dir, "building"):
+        remove(build.folder)
+        build.folder.mkdir(parents=True)
+        with duckdb.connect(str(build.database)) as connection:
+            create_raw_views(connection, loads, all_tables().values())
+    return loads
+
+
+def dbt_arguments(settings: Settings) -> list[str]:
+    """The one dbt call of a build: seeds, models and data tests in order; unit tests belong to `make test`."""
+    chosen: dict[str, Any] = {"as_of": settings.as_of.isoformat()} if settings.as_of else {}
+    return ["build", "--exclude-resource-type", "unit_test", *(["--vars", json.dumps(chosen)] if chosen else [])]
+
+
+def explain_failure(build: Build) -> GateRefused:
+    """Return what dbt refused, by model or test, from its run results."""
+    results = build.target / "run_results.json"
+    failures = []
+    if results.is_file():
+        for result in json.loads(results.read_text(encoding="utf-8"))["results"]:
+            if result["status"] in ("error", "fail", "runtime error"):
+                name = result["unique_id"].split(".", 2)[-1]
+                failures.append(f"{name}: {' '.join((result.get('message') or '').split())[:300]}")
+    kept = keep_log(build)
+    if any("no space left" in failure.lower() or "failed to write" in failure.lower() for failure in failures):
+        return GateRefused(
+            "no disk space left while building; nothing was lost and the last release still serves",
+            where=str(build.folder.parent),
+            fix="free space there (old folders under warehouse/releases are the largest), then refresh again",
+        )
+    shown = "\n  - ".join(["", *failures[:MAX_SHOWN_FAILURES]])
+    return GateRefused(
+        f"the build was refused by {len(failures) or 'some'} dbt model(s) or test(s); the last release still serves{shown}",
+        where=str(kept),
+        fix="read the log named above; a data test that fails on new data usually names the records",
+    )
+
+
+def keep_log(build: Build) -> Path:
+    """Keep a failed build's dbt log where the next build does not remove it."""
+    kept = build.folder.parent.parent / "last_failed_build.log"
+    if build.log.is_file():
+        shutil.copyfile(build.log, kept)
+    return kept
