@@ -1,0 +1,138 @@
+-- An asset in the context of one trial: the names it goes by there, and its class as an entry. A new molecule that was
+-- approved more than a year before the trial is no entry when nobody who owns it takes part: it counts as generic there.
+
+with
+
+roles as (
+
+    select * from {{ ref('int_trial__asset_roles') }}
+
+),
+
+attributes as (
+
+    select * from {{ ref('int_asset__attributes') }}
+
+),
+
+mentions as (
+
+    select * from {{ ref('int_asset__mentions') }}
+
+),
+
+resolved_mentions as (
+
+    select * from {{ ref('int_asset__resolved_mentions') }}
+
+),
+
+sponsors as (
+
+    select * from {{ ref('stg_ctgov__sponsors') }}
+
+),
+
+resolved_names as (
+
+    select * from {{ ref('int_company__resolved_names') }}
+
+),
+
+companies as (
+
+    select * from {{ ref('int_company__companies') }}
+
+),
+
+owners as (
+
+    select * from {{ ref('int_trial__asset_owners') }}
+
+),
+
+dates as (
+
+    select * from {{ ref('int_trial__dates') }}
+
+),
+
+approvals as (
+
+    select
+        data_tier,
+        asset_id,
+        min(approval_date) as first_approval_date
+    from {{ ref('int_approval__approvals') }}
+    group by data_tier, asset_id
+
+),
+
+names as (
+
+    select
+        resolved_mentions.data_tier,
+        resolved_mentions.nct_id as trial_id,
+        resolved_mentions.asset_id,
+        list(distinct mentions.mention_text order by mentions.mention_text) as raw_names
+    from resolved_mentions
+    inner join mentions
+        on mentions.data_tier = resolved_mentions.data_tier
+        and mentions.nct_id = resolved_mentions.nct_id
+        and mentions.intervention_no = resolved_mentions.intervention_no
+        and mentions.mention_no = resolved_mentions.mention_no
+    group by resolved_mentions.data_tier, resolved_mentions.nct_id, resolved_mentions.asset_id
+
+),
+
+trials_with_owner as (
+
+    select distinct
+        owners.data_tier,
+        owners.asset_id,
+        sponsors.nct_id as trial_id
+    from sponsors
+    inner join resolved_names
+        on resolved_names.data_tier = sponsors.data_tier
+        and resolved_names.sponsor_name = sponsors.sponsor_name
+    left join companies
+        on companies.data_tier = resolved_names.data_tier
+        and companies.company_id = resolved_names.company_id
+    inner join owners
+        on owners.data_tier = sponsors.data_tier
+        and owners.root_company_id = coalesce(companies.parent_company_id, resolved_names.company_id)
+
+)
+
+select
+    roles.data_tier,
+    roles.trial_id,
+    roles.asset_id,
+    coalesce(names.raw_names, []) as raw_names,
+    case
+        when roles.role = 'experimental'
+            and attributes.is_nme
+            and trials_with_owner.trial_id is null
+            and approvals.first_approval_date + interval 1 year
+                < coalesce(dates.start_date, dates.first_registered_date)
+            then 'generic'
+        else coalesce(attributes.innovation_class, 'unknown')
+    end as innovation_class
+from roles
+inner join dates
+    on dates.data_tier = roles.data_tier
+    and dates.trial_id = roles.trial_id
+left join attributes
+    on attributes.data_tier = roles.data_tier
+    and attributes.asset_id = roles.asset_id
+left join names
+    on names.data_tier = roles.data_tier
+    and names.trial_id = roles.trial_id
+    and names.asset_id = roles.asset_id
+left join trials_with_owner
+    on trials_with_owner.data_tier = roles.data_tier
+    and trials_with_owner.trial_id = roles.trial_id
+    and trials_with_owner.asset_id = roles.asset_id
+left join approvals
+    on approvals.data_tier = roles.data_tier
+    and approvals.asset_id = roles.asset_id

@@ -1,0 +1,65 @@
+-- Head-to-head trials by design: randomised phase III, with an active comparator that no tested arm holds. A copy tested
+-- against its original is none: both are one active moiety.
+
+with
+
+roles as (
+
+    select * from {{ ref('int_trial__asset_roles') }}
+
+),
+
+attributes as (
+
+    select * from {{ ref('int_asset__attributes') }}
+
+),
+
+phases as (
+
+    select * from {{ ref('int_trial__phase') }}
+
+),
+
+studies as (
+
+    select * from {{ ref('stg_ctgov__studies') }}
+
+),
+
+tested as (
+
+    select
+        roles.data_tier,
+        roles.trial_id,
+        bool_and(coalesce(attributes.innovation_class, '') = 'biosimilar') as tests_copies_only
+    from roles
+    left join attributes
+        on attributes.data_tier = roles.data_tier
+        and attributes.asset_id = roles.asset_id
+    where roles.role = 'experimental'
+    group by roles.data_tier, roles.trial_id
+
+)
+
+select
+    roles.data_tier,
+    roles.trial_id,
+    roles.asset_id as comparator_asset_id,
+    roles.method
+from roles
+inner join tested
+    on tested.data_tier = roles.data_tier
+    and tested.trial_id = roles.trial_id
+inner join phases
+    on phases.data_tier = roles.data_tier
+    and phases.trial_id = roles.trial_id
+inner join studies
+    on studies.data_tier = roles.data_tier
+    and studies.nct_id = roles.trial_id
+where roles.role = 'active_comparator'
+    and not tested.tests_copies_only
+    and phases.phase_group_e09 = 'III'
+    and studies.study_type = 'INTERVENTIONAL'
+    and studies.allocation = 'RANDOMIZED'
+    and coalesce(studies.primary_purpose, 'TREATMENT') in ('TREATMENT', 'PREVENTION')

@@ -1,0 +1,36 @@
+-- What the tested assets of a trial are: any new molecule, any cell product.
+
+with
+
+roles as (
+
+    select * from {{ ref('int_trial__asset_roles') }}
+    where role = 'experimental'
+
+),
+
+attributes as (
+
+    select * from {{ ref('int_asset__attributes') }}
+
+),
+
+cell_routes as (
+
+    select value as modality_l2
+    from {{ ref('seed_taxonomy') }}
+    where dimension = 'cell_therapy_route'
+
+)
+
+select
+    roles.data_tier,
+    roles.trial_id,
+    coalesce(bool_or(attributes.is_nme), false) as tests_nme,
+    bool_or(cell_routes.modality_l2 is not null) as tests_cells
+from roles
+left join attributes
+    on attributes.data_tier = roles.data_tier
+    and attributes.asset_id = roles.asset_id
+left join cell_routes on cell_routes.modality_l2 = attributes.modality_l2
+group by roles.data_tier, roles.trial_id
