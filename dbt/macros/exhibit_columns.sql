@@ -1,0 +1,26 @@
+{#-
+    The columns that every exhibit mart begins with. `scope_key` is a hash of the vars that change a figure, so that
+    two releases are compared only where it agrees.
+-#}
+{% macro scope_key() -%}
+    {%- set scope = {} -%}
+    {%- for name in ['as_of', 'china_scope', 'clinical_stage_scope', 'entry_basis', 'include_vaccines', 'mrct_role'] -%}
+        {%- do scope.update({name: var(name) | string}) -%}
+    {%- endfor -%}
+    {{ return(local_md5(tojson(scope, sort_keys=true))) }}
+{%- endmacro %}
+
+{% macro exhibit_columns(exhibit_id, relation) -%}
+    '{{ exhibit_id }}' as exhibit_id,
+    {{ asof(exhibit_id) }} as snapshot_date,
+    {{ relation }}.data_tier,
+    '{{ scope_key() }}' as scope_key,
+    '{{ invocation_id }}' as dbt_run_id
+{%- endmacro %}
+
+{#- The years of a yearly series, one row each, from the var first_exhibit_year to the year of the exhibit's date. -#}
+{% macro exhibit_years(exhibit_id, column) -%}
+    select cast(unnest(generate_series(
+        {{ var('first_exhibit_year') }}, cast(extract(year from {{ asof(exhibit_id) }}) as bigint)
+    )) as integer) as {{ column }}
+{%- endmacro %}

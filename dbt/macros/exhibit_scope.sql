@@ -1,0 +1,42 @@
+{#- Rules of exhibits that a var can change, each in one place. Every var is part of scope_key. -#}
+
+{#- New molecules, diagnostics left out; with prophylactic vaccines where the var include_vaccines says so. -#}
+{% macro is_counted_molecule(asset) -%}
+    (
+        {{ asset }}.is_nme
+        {%- if var('include_vaccines') %} or {{ asset }}.innovation_class = 'vaccine_prophylactic'{% endif %}
+    )
+    and not {{ asset }}.is_diagnostic
+{%- endmacro %}
+
+{#- The date that decides an asset's year of entry, by the var entry_basis. -#}
+{% macro entry_date(asset) -%}
+    {%- set columns = {'registration': 'first_clinical_date', 'trial_start': 'first_trial_start_date'} -%}
+    {%- if var('entry_basis') not in columns -%}
+        {{ exceptions.raise_compiler_error("var entry_basis is '" ~ var('entry_basis') ~ "': use one of " ~ columns.keys() | join(', ')) }}
+    {%- endif -%}
+    {{ asset }}.{{ columns[var('entry_basis')] }}
+{%- endmacro %}
+
+{#- Whether a phase rank is clinical stage, by the var clinical_stage_scope. -#}
+{% macro is_clinical_stage(phase_rank) -%}
+    {%- set bounds = {'p1_p3': [0.8, 3], 'p1_nda': [0.8, 3.5], 'ind_nda': [0.5, 3.5]} -%}
+    {%- if var('clinical_stage_scope') not in bounds -%}
+        {{ exceptions.raise_compiler_error("var clinical_stage_scope is '" ~ var('clinical_stage_scope') ~ "': use one of " ~ bounds.keys() | join(', ')) }}
+    {%- endif -%}
+    {{ phase_rank }} between {{ bounds[var('clinical_stage_scope')] | join(' and ') }}
+{%- endmacro %}
+
+{#- A year is complete when the figures look back on its end from 180 days later: registrations come late. -#}
+{% macro is_complete_registry_year(year, looked_at_date) -%}
+    coalesce({{ looked_at_date }} >= cast(make_date({{ year }}, 12, 31) + interval '180' day as date), false)
+{%- endmacro %}
+
+{#- Which multi-regional trials of China companies exhibit 9a counts, by the var mrct_role. -#}
+{% macro is_counted_mrct(is_china_led) -%}
+    {%- set rules = {'lead': is_china_led, 'lead_or_collaborator': 'true'} -%}
+    {%- if var('mrct_role') not in rules -%}
+        {{ exceptions.raise_compiler_error("var mrct_role is '" ~ var('mrct_role') ~ "': use one of " ~ rules.keys() | join(', ')) }}
+    {%- endif -%}
+    {{ rules[var('mrct_role')] }}
+{%- endmacro %}

@@ -1,0 +1,75 @@
+-- China-origin approvals that the curated list states and the loaded lists do not show, because a list is older than the
+-- approval or incomplete. They are never counted; exhibit 5c publishes them beside its count.
+
+with
+
+judged_approvals as (
+
+    select
+        {{ asset_name_norm('substance') }} as substance_norm,
+        pref_name,
+        origin_country,
+        innovation_class,
+        fda_approved_on_stated,
+        ema_approved_on_stated
+    from {{ ref('seed_china_origin_approval') }}
+
+),
+
+approvals as (
+
+    select * from {{ ref('int_approval__approvals') }}
+
+),
+
+resolved_substances as (
+
+    select * from {{ ref('int_asset__resolved_substances') }}
+
+),
+
+stated as (
+
+    select substance_norm, pref_name, 'FDA' as agency, fda_approved_on_stated as approved_on
+    from judged_approvals
+    where origin_country = 'CN' and innovation_class = 'nme' and fda_approved_on_stated is not null
+    union all
+    select substance_norm, pref_name, 'EMA', ema_approved_on_stated
+    from judged_approvals
+    where origin_country = 'CN' and innovation_class = 'nme' and ema_approved_on_stated is not null
+
+),
+
+-- the list speaks of the real world: of a simulated one it says nothing
+tiers as (
+
+    select distinct data_tier from approvals
+    where data_tier <> 'synthetic'
+
+),
+
+approved_substances as (
+
+    select distinct
+        approvals.data_tier,
+        approvals.agency,
+        resolved_substances.substance_norm
+    from approvals
+    inner join resolved_substances
+        on resolved_substances.data_tier = approvals.data_tier
+        and resolved_substances.asset_id = approvals.asset_id
+
+)
+
+select
+    tiers.data_tier,
+    stated.agency,
+    stated.pref_name,
+    stated.approved_on
+from stated
+cross join tiers
+left join approved_substances
+    on approved_substances.data_tier = tiers.data_tier
+    and approved_substances.agency = stated.agency
+    and approved_substances.substance_norm = stated.substance_norm
+where approved_substances.substance_norm is null

@@ -1,0 +1,60 @@
+-- What a trial treats: the MeSH terms of its conditions, else the conditions as the sponsor wrote them.
+
+with
+
+condition_meshes as (
+
+    select * from {{ ref('stg_ctgov__condition_meshes') }}
+    where not is_ancestor
+
+),
+
+conditions as (
+
+    select * from {{ ref('stg_ctgov__conditions') }}
+
+),
+
+without_mesh as (
+
+    select
+        conditions.data_tier,
+        conditions.nct_id,
+        conditions.condition_name
+    from conditions
+    left join condition_meshes
+        on condition_meshes.data_tier = conditions.data_tier
+        and condition_meshes.nct_id = conditions.nct_id
+    where condition_meshes.nct_id is null
+      and conditions.condition_name is not null
+
+),
+
+combined as (
+
+    select
+        data_tier,
+        nct_id,
+        mesh_id as indication_id,
+        mesh_id,
+        mesh_term as indication_name
+    from condition_meshes
+    union all
+    select
+        data_tier,
+        nct_id,
+        'txt_' || left(md5(lower(trim(condition_name))), 12),
+        null,
+        lower(trim(condition_name))
+    from without_mesh
+
+)
+
+select
+    data_tier,
+    nct_id as trial_id,
+    indication_id,
+    min(mesh_id) as mesh_id,
+    min(indication_name) as indication_name
+from combined
+group by data_tier, nct_id, indication_id

@@ -1,0 +1,15 @@
+-- Therapeutic areas of a trial.
+
+with
+
+therapeutic_areas as (
+
+    select * from {{ ref('int_trial__therapeutic_areas') }}
+
+)
+
+select
+    data_tier,
+    trial_id,
+    ta_id
+from therapeutic_areas
