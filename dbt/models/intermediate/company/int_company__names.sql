@@ -1,0 +1,91 @@
+-- Every organisation name that the sources mention and that must be told which company it is, in the forms that the
+-- rules read. A person who sponsors a trial brings in the name of the organisation that filed the record.
+
+with
+
+sponsors as (
+
+    select * from {{ ref('stg_ctgov__sponsors') }}
+
+),
+
+studies as (
+
+    select * from {{ ref('stg_ctgov__studies') }}
+
+),
+
+applications as (
+
+    select * from {{ ref('stg_drugsatfda__applications') }}
+
+),
+
+licences as (
+
+    select * from {{ ref('stg_purple_book__products') }}
+
+),
+
+medicines as (
+
+    select * from {{ ref('stg_ema_medicines__medicines') }}
+
+),
+
+
+mentioned as (
+
+    -- the registry's class says whether a sponsor is a company; an applicant always is one
+    select data_tier, sponsor_name, sponsor_class from sponsors
+    union all
+    select data_tier, sponsor_name, 'INDUSTRY' from applications
+    union all
+    select data_tier, applicant_name, 'INDUSTRY' from licences
+    union all
+    select data_tier, holder_name, 'INDUSTRY' from medicines
+    union all
+    select data_tier, organization_name, cast(null as varchar) from studies
+    where organization_name <> lead_sponsor_name
+
+),
+
+distinct_names as (
+
+    select
+        data_tier,
+        sponsor_name,
+        bool_or(coalesce(sponsor_class = 'INDUSTRY', false)) as is_industry,
+        mode(sponsor_class) as sponsor_class
+    from mentioned
+    where sponsor_name is not null
+    group by data_tier, sponsor_name
+
+),
+
+with_words as (
+
+    select
+        data_tier,
+        sponsor_name,
+        is_industry,
+        sponsor_class,
+        {{ company_words('sponsor_name') }} as name_words,
+        {{ norm_company_name('sponsor_name') }} as name_norm
+    from distinct_names
+
+)
+
+select
+    with_words.data_tier,
+    with_words.sponsor_name,
+    with_words.is_industry,
+    with_words.sponsor_class,
+    with_words.name_words,
+    with_words.name_norm,
+    -- 'Psyence Australia' belongs to Psyence; a university of Australia does not belong to a university
+    case
+        when with_words.is_industry then {{ company_family_name('with_words.name_norm') }}
+        else with_words.name_norm
+    end as family_name
+from with_words
