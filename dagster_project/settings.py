@@ -107,16 +107,15 @@ def make_settings(
                 fix="biopharma refresh --profile files --drop DIR, with DIR/<source>/ holding the files",
             )
         if not drop_dir.is_dir():
-            raise UsageError(
-                "the drop folder does not exist", where=str(drop_dir), fix="check the path after --drop"
-            )
+            raise UsageError("the drop folder does not exist", where=str(drop_dir), fix="check the path after --drop")
     return Settings(
         profile=chosen,  # type: ignore[arg-type]
         raw_dir=raw_dir,
         warehouse_dir=warehouse_dir,
         drop_dir=drop_dir,
         as_of=_parse_as_of(as_of or env.get("BIOPHARMA_AS_OF")),
-        accept_smaller=frozenset(accept_smaller) | frozenset(filter(None, env.get("BIOPHARMA_ACCEPT_SMALLER", "").split(","))),
+        accept_smaller=frozenset(accept_smaller)
+        | frozenset(filter(None, env.get("BIOPHARMA_ACCEPT_SMALLER", "").split(","))),
         endpoints=endpoints_from_environment(),
     )
 

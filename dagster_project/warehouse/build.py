@@ -91,7 +91,7 @@ def explain_failure(build: Build) -> GateRefused:
         )
     shown = "\n  - ".join(["", *failures[:MAX_SHOWN_FAILURES]])
     return GateRefused(
-        f"the build was refused by {len(failures) or 'some'} dbt model(s) or test(s); the last release still serves{shown}",
+        f"{len(failures) or 'some'} dbt model(s) or test(s) refused the build; the last release still serves{shown}",
         where=str(kept),
         fix="read the log named above; a data test that fails on new data usually names the records",
     )

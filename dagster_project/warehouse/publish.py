@@ -153,7 +153,7 @@ def _write_build_facts(connection: duckdb.DuckDBPyConnection, build_row: dict[st
              m.landed_at, m.as_of, m.n_rows, sum(m.n_quarantined.values()), m.publisher_total, m.content_sha256],
         )  # fmt: skip
     comments = {
-        "build": "The release this file holds: one row. built_at is UTC; as_of_on is null for the exhibits' own cut dates.",
+        "build": "The release in this file: one row. built_at is UTC; as_of_on is null for the exhibits' own dates.",
         "source_load": "The raw loads this release was built from: one row per source table and tier.",
     }
     for table, text in comments.items():
