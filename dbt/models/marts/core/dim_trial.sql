@@ -51,6 +51,7 @@ select
     studies.lead_sponsor_class as sponsor_class,
     designs.is_iit,
     designs.is_drug_trial,
+    designs.is_innovative_drug_trial,
     designs.is_covid,
     designs.is_cell_therapy,
     designs.is_h2h,
