@@ -3,8 +3,6 @@
 Belongs here: the Dagster side of the build. Does not belong here: what dbt is called with (warehouse.build).
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

@@ -3,8 +3,6 @@
 Belongs here: the Dagster side of landing and its gate. Does not belong here: how files are cut or what is expected.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

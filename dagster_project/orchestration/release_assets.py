@@ -3,8 +3,6 @@
 Belongs here: the Dagster side of audit and publish. Does not belong here: their rules.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from datetime import date

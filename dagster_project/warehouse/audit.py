@@ -19,7 +19,7 @@ from dagster_project.warehouse.diff import Difference, compare
 from dagster_project.warehouse.publish import DATABASE
 from dagster_project.warehouse.releases import all_releases, serving_release_id
 
-# A figure that moves by more than this share between two releases of one profile is worth a look (metric dictionary, 8).
+# A figure that moves by more than this share between two releases of one profile is worth a look (metrics, 8).
 DRIFT_SHARE = 0.10
 WRITTEN_ON_PUBLISH = ("meta.build", "meta.source_load")
 
