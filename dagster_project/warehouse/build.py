@@ -17,12 +17,14 @@ import duckdb
 from dagster_project.errors import GateRefused
 from dagster_project.landing.files import explain_full_disk, remove
 from dagster_project.landing.manifest import Load
-from dagster_project.settings import Settings
+from dagster_project.settings import PROJECT_DIR, Settings
 from dagster_project.sources.spec import all_sources, all_tables
 from dagster_project.warehouse.selection import create_raw_views, loads_in_use
 
 DBT_EXECUTABLE = str(Path(sys.executable).with_name("dbt"))
 MAX_SHOWN_FAILURES = 8
+# What dbt keeps of its last parse; with a copy of it a build does not parse the whole project again.
+PARSED = PROJECT_DIR / "dbt" / "target" / "partial_parse.msgpack"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,9 @@ def start(settings: Settings, build: Build) -> list[Load]:
     loads = loads_in_use(settings, all_sources().values())
     with explain_full_disk(settings.warehouse_dir, "building"):
         remove(build.folder)
-        build.folder.mkdir(parents=True)
+        build.target.mkdir(parents=True)
+        if PARSED.is_file():
+            shutil.copy(PARSED, build.target)
         with duckdb.connect(str(build.database)) as connection:
             create_raw_views(connection, loads, all_tables().values())
     return loads

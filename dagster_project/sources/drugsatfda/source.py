@@ -94,9 +94,10 @@ def _as_of(item: Input) -> date | None:
     """The publisher's date: `last_updated` of an openFDA file, else the date in the file's name."""
     if item.payload_format == "openfda_json" and item.path.suffix == ".json":
         with item.path.open("rb") as handle:
-            found = re.search(rb'"last_updated"\s*:\s*"(\d{4}-\d{2}-\d{2})"', handle.read(HEAD_BYTES))
-        if found:
-            return date.fromisoformat(found[1].decode())
+            found = re.search(rb'"last_updated"\s*:\s*"([0-9-]*)"', handle.read(HEAD_BYTES))
+        stated = iso_date(found[1].decode()) if found else None
+        if stated:
+            return stated
     return date_in_name(item.path)
 
 
