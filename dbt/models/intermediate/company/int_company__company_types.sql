@@ -15,6 +15,13 @@ kinds as (
 
 ),
 
+legal_forms as (
+
+    select distinct data_tier, sponsor_name from {{ ref('int_company__name_legal_forms') }}
+    where pattern_kind = 'suffix'
+
+),
+
 resolved_names as (
 
     select * from {{ ref('int_company__resolved_names') }}
@@ -65,8 +72,10 @@ companies as (
     select
         resolved_names.data_tier,
         resolved_names.company_id,
-        bool_or(names.is_industry) as is_industry,
+        -- companies register as OTHER as well: a legal form gives them away
+        bool_or(names.is_industry or (legal_forms.sponsor_name is not null and not kinds.is_person)) as is_industry,
         bool_and(kinds.is_person) as is_person,
+        bool_or(names.sponsor_class = 'INDIV') as is_private_person,
         bool_or(names.sponsor_class in ('NIH', 'FED') or kinds.has_authority_word) as is_authority,
         coalesce(bool_or(names.sponsor_class = 'NETWORK'), false) as is_network,
         bool_or(kinds.has_academic_word) as has_academic_word,
@@ -82,6 +91,9 @@ companies as (
     inner join kinds
         on kinds.data_tier = resolved_names.data_tier
         and kinds.sponsor_name = resolved_names.sponsor_name
+    left join legal_forms
+        on legal_forms.data_tier = resolved_names.data_tier
+        and legal_forms.sponsor_name = resolved_names.sponsor_name
     left join tested
         on tested.data_tier = resolved_names.data_tier
         and tested.sponsor_name = resolved_names.sponsor_name
@@ -93,11 +105,13 @@ select
     data_tier,
     company_id,
     case
-        when is_person then 'other'
+        -- a physician outside the industry stands for a place of care
+        when is_person then case when is_industry or is_private_person then 'other' else 'academic' end
         when has_plain_academic_word and not is_authority then 'academic'
         when is_authority and not is_industry then 'government'
         when is_network then 'academic'
-        -- companies register as OTHER as well; an institute of oncology is no company
+        -- an institute of oncology is no company, a research site no institute
+        when not is_industry and has_device_word then 'other'
         when not is_industry and (has_academic_word or not has_medicine_word) then 'academic'
         when n_other_trials > n_medicine_trials then 'other'
         when n_medicine_trials > 0 then 'biotech'

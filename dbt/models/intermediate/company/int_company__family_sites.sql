@@ -1,4 +1,5 @@
--- Where the trials of a sponsor run, over all names of its family.
+-- Where the trials of a sponsor run, over all names of its family. A trial also speaks for the organisation that filed
+-- its record: that is where a sponsoring physician works.
 
 with
 
@@ -15,30 +16,47 @@ sponsors as (
 
 ),
 
+studies as (
+
+    select * from {{ ref('stg_ctgov__studies') }}
+
+),
+
 trial_countries as (
 
-    select * from {{ ref('int_trial__countries') }}
+    select
+        *,
+        count(*) over (partition by data_tier, trial_id) as n_countries
+    from {{ ref('int_trial__countries') }}
     where not is_removed
       and country_code <> 'UNK'
 
 ),
 
+responsible as (
+
+    select data_tier, nct_id, sponsor_name from sponsors
+    union
+    select data_tier, nct_id, organization_name from studies
+
+),
+
 trials as (
 
-    select
-        sponsors.data_tier,
-        sponsors.nct_id,
+    select distinct
+        responsible.data_tier,
+        responsible.nct_id,
         names.family_name,
         trial_countries.country_code,
         trial_countries.n_sites,
-        count(*) over (partition by sponsors.data_tier, sponsors.nct_id) as n_countries
-    from sponsors
+        trial_countries.n_countries
+    from responsible
     inner join names
-        on names.data_tier = sponsors.data_tier
-        and names.sponsor_name = sponsors.sponsor_name
+        on names.data_tier = responsible.data_tier
+        and names.sponsor_name = responsible.sponsor_name
     inner join trial_countries
-        on trial_countries.data_tier = sponsors.data_tier
-        and trial_countries.trial_id = sponsors.nct_id
+        on trial_countries.data_tier = responsible.data_tier
+        and trial_countries.trial_id = responsible.nct_id
 
 ),
 

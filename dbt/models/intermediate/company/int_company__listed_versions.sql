@@ -1,5 +1,5 @@
 -- Companies of the seed over time: one row per period in which the headquarters, the type and the owner stayed the same.
--- A company that is owned counts for the country and the type of the head of its group.
+-- A company that is owned counts for the country of the head of its group; its type is its own.
 
 with recursive
 
@@ -38,7 +38,7 @@ climbed as (
         owners.company_id,
         owners.parent_company_id,
         owners.operating_hq_country,
-        owners.company_type,
+        climbed.company_type,
         greatest(climbed.valid_from_date, owners.valid_from_date),
         least(climbed.valid_to_date, owners.valid_to_date),
         climbed.n_steps + 1

@@ -67,9 +67,10 @@ steps as (
             when family_sites.n_trials >= 5 and family_sites.share_single_country >= 0.8 then 'sites_of_many_trials'
             when chosen_forms.has_sites_there then 'legal_form_and_sites'
             when chosen_places.place_tier <= 2 then 'adjective_in_name'
-            when chosen_forms.confidence >= 0.8 then 'legal_form'
+            when chosen_places.n_countries = 1 then 'wording_of_name'
+            when chosen_forms.confidence >= 0.5 then 'legal_form'
             when family_sites.country_code is not null then 'sites_majority'
-            when chosen_places.country_code is not null then 'wording_of_name'
+            when chosen_places.country_code is not null then 'ambiguous_wording'
             when chosen_forms.country_code is not null then 'legal_form'
             else 'unresolved'
         end as method,
@@ -97,7 +98,7 @@ select
     data_tier,
     sponsor_name,
     case
-        when method in ('place_in_name_and_sites', 'place_in_name', 'adjective_in_name', 'wording_of_name') then place_country
+        when method in ('place_in_name_and_sites', 'place_in_name', 'adjective_in_name', 'wording_of_name', 'ambiguous_wording') then place_country
         when method in ('legal_form_and_sites', 'legal_form') then form_country
         else site_country
     end as country_code,
@@ -111,7 +112,8 @@ select
         when 'adjective_in_name' then 0.6
         when 'sites_majority' then 0.6
         when 'legal_form' then form_confidence
-        when 'wording_of_name' then 0.4
+        when 'wording_of_name' then 0.6
+        when 'ambiguous_wording' then 0.3
         else 0
     end as double) as confidence
 from steps

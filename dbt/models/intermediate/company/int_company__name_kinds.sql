@@ -52,11 +52,12 @@ select
     coalesce(by_text.has_plain_academic_word, false) as has_plain_academic_word,
     coalesce(by_text.has_medicine_word, false) as has_medicine_word,
     coalesce(by_text.has_device_word, false) as has_device_word,
-    -- two to five words, none of them an organisation's, or a title; initials make more words than names have
+    -- a title; or two to five words, none of them an organisation's, by whom no record was filed
     coalesce(
         (by_text.has_person_title and not by_text.has_plain_academic_word)
         or (
             not coalesce(by_text.has_organisation_word, false)
+            and not names.is_registrant
             and coalesce(names.sponsor_class, 'OTHER') in ('OTHER', 'INDIV', 'OTHER_GOV', 'UNKNOWN')
             and len(string_split(names.name_words, ' ')) between 2 and 5
         ),

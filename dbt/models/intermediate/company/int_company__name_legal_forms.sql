@@ -1,4 +1,4 @@
--- Countries that a name's legal form, or the script that it is written in, speaks for.
+-- Countries that a name's legal form, or the script or letters that it is written in, speak for.
 
 with
 
@@ -51,6 +51,13 @@ evidence as (
             when regexp_matches(sponsor_name, '\p{Thai}') then 'thai'
             when regexp_matches(sponsor_name, '\p{Greek}') then 'greek'
             when regexp_matches(sponsor_name, '\p{Arabic}') then 'arabic'
+            when regexp_matches(sponsor_name, '[ğşŞĞıİ]') then 'latin_turkish'
+            when regexp_matches(sponsor_name, '[łŁąęśźż]') then 'latin_polish'
+            when regexp_matches(sponsor_name, '[őűŐŰ]') then 'latin_hungarian'
+            when regexp_matches(sponsor_name, '[řůěŘ]') then 'latin_czech'
+            when regexp_matches(sponsor_name, '[øØæÆ]') then 'latin_danish'
+            when regexp_matches(sponsor_name, '[ãõÃÕ]') then 'latin_portuguese'
+            when regexp_matches(sponsor_name, 'ß') then 'latin_german'
         end,
         1
     from names
@@ -82,6 +89,7 @@ matched as (
 select
     data_tier,
     sponsor_name,
+    pattern_kind,
     country_code,
     prior_rank,
     confidence

@@ -43,7 +43,8 @@ best_places as (
 
 chosen_places as (
 
-    -- of several, the one where the trials run, else the one named last: '..., Taiwan'
+    -- of several, the one where the trials run, else the place named last ('..., Taiwan'), the adjective named first
+    -- ('Egyptian Chinese University')
     select
         best_places.data_tier,
         best_places.sponsor_name,
@@ -62,7 +63,9 @@ chosen_places as (
         and family_sites.family_name = names.family_name
     qualify row_number() over (
         partition by best_places.data_tier, best_places.sponsor_name
-        order by has_sites_there desc, best_places.prior_rank, best_places.last_word_no desc, best_places.country_code
+        order by has_sites_there desc, best_places.prior_rank,
+            case when best_places.place_kind = 'adjective' then best_places.last_word_no else -best_places.last_word_no end,
+            best_places.country_code
     ) = 1
 
 )

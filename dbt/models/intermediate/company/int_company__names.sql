@@ -50,6 +50,13 @@ mentioned as (
 
 ),
 
+registrants as (
+
+    select distinct data_tier, organization_name as sponsor_name
+    from studies
+
+),
+
 distinct_names as (
 
     select
@@ -87,5 +94,9 @@ select
     case
         when with_words.is_industry then {{ company_family_name('with_words.name_norm') }}
         else with_words.name_norm
-    end as family_name
+    end as family_name,
+    registrants.sponsor_name is not null as is_registrant
 from with_words
+left join registrants
+    on registrants.data_tier = with_words.data_tier
+    and registrants.sponsor_name = with_words.sponsor_name
