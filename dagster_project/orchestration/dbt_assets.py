@@ -19,6 +19,7 @@ from dagster_project.errors import UsageError, UserError
 from dagster_project.orchestration.session import Session
 from dagster_project.settings import PROJECT_DIR
 from dagster_project.warehouse import build as building
+from dagster_project.warehouse.lock import hold_lock
 
 DBT_DIR = PROJECT_DIR / "dbt"
 MANIFEST = DBT_DIR / "target" / "manifest.json"
@@ -80,8 +81,9 @@ def dbt_definition() -> dg.AssetsDefinition:
     @dbt_assets(manifest=ready_manifest(), dagster_dbt_translator=Translator(), name="dbt_build", pool=POOL)
     def dbt_build(context: dg.AssetExecutionContext, session: dg.ResourceParam[Session]) -> Iterator[Any]:
         settings = session.settings_for(context.run.tags)
-        build = building.build_of(settings, context.run.run_id)
+        build = building.build_of(settings)
         try:
+            hold_lock(settings.warehouse_dir)
             session.report.loads = building.start(settings, build)
         except UserError as error:
             raise session.fail(error) from None

@@ -49,7 +49,7 @@ def mart_checks() -> dg.AssetChecksDefinition:
         context: dg.AssetCheckExecutionContext, session: dg.ResourceParam[Session]
     ) -> Iterator[dg.AssetCheckResult]:
         settings = session.settings_for(context.run.tags)
-        build = build_of(settings, context.run.run_id)
+        build = build_of(settings)
         failures = []
         n_expectations = 0
         with session.progress.step("AUDIT", "expectations on marts") as step:
@@ -95,14 +95,16 @@ def release_asset() -> dg.AssetsDefinition:
     )
     def release(context: dg.AssetExecutionContext, session: dg.ResourceParam[Session]) -> dg.MaterializeResult:
         settings = session.settings_for(context.run.tags)
-        build = build_of(settings, context.run.run_id)
+        build = build_of(settings)
         try:
             with session.progress.step("PUBLISH", "writing the release"):
                 change = audit.against_last_release(settings, build.database)
                 for warning in change.warnings:
                     session.warn(warning)
-                extras = audit.write_extras(build, session.report.suites, settings, change)
+                release_id = publish.new_release_id()
+                extras = audit.write_extras(build, release_id, session.report.suites, settings, change)
                 facts = {
+                    "release_id": release_id,
                     "profile": settings.profile,
                     "as_of_on": settings.as_of,
                     "data_tiers": list(settings.tiers),

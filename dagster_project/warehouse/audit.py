@@ -65,12 +65,12 @@ def against_last_release(settings: Settings, build_database: Path) -> Change:
     return Change(difference, warnings)
 
 
-def write_extras(build: Build, suites: list[SuiteResult], settings: Settings, change: Change) -> Path:
+def write_extras(build: Build, release_id: str, suites: list[SuiteResult], settings: Settings, change: Change) -> Path:
     """Write what a release takes along: the quality report and the difference to the release before."""
     folder = build.folder / "extras"
     folder.mkdir(exist_ok=True)
     report = RunReport(
-        release_id=build.folder.name,
+        release_id=release_id,
         as_of=settings.as_of or date.today(),
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
         suites=tuple(suites),

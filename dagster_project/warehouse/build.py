@@ -17,21 +17,27 @@ import duckdb
 from dagster_project.errors import GateRefused
 from dagster_project.landing.files import explain_full_disk, remove
 from dagster_project.landing.manifest import Load
-from dagster_project.settings import PROJECT_DIR, Settings
+from dagster_project.settings import Settings
 from dagster_project.sources.spec import all_sources, all_tables
 from dagster_project.warehouse.selection import create_raw_views, loads_in_use
 
 DBT_EXECUTABLE = str(Path(sys.executable).with_name("dbt"))
 MAX_SHOWN_FAILURES = 8
-# What dbt keeps of its last parse; with a copy of it a build does not parse the whole project again.
-PARSED = PROJECT_DIR / "dbt" / "target" / "partial_parse.msgpack"
 
 
 @dataclass(frozen=True)
 class Build:
-    """One private build: its folder under `warehouse/.build/`, named after the run."""
+    """The private build of a warehouse. One refresh at a time (lock), so its place is always the same.
 
-    folder: Path
+    dbt keeps its last parse in `target`; at a place that does not move it need not parse everything again.
+    """
+
+    root: Path
+
+    @property
+    def folder(self) -> Path:
+        """What is made anew in each build."""
+        return self.root / "current"
 
     @property
     def database(self) -> Path:
@@ -40,8 +46,13 @@ class Build:
 
     @property
     def target(self) -> Path:
-        """dbt's artefacts of this build."""
-        return self.folder / "target"
+        """dbt's artefacts, kept from build to build."""
+        return self.root / "target"
+
+    @property
+    def results(self) -> Path:
+        """What dbt says of each model and test of its last run."""
+        return self.target / "run_results.json"
 
     @property
     def log(self) -> Path:
@@ -49,23 +60,18 @@ class Build:
         return self.folder / "dbt.log"
 
 
-def build_of(settings: Settings, run_id: str) -> Build:
-    """The build of a run."""
-    return Build(settings.build_dir / run_id)
+def build_of(settings: Settings) -> Build:
+    """The build of a warehouse."""
+    return Build(settings.build_dir)
 
 
 def start(settings: Settings, build: Build) -> list[Load]:
-    """Create the build file with its raw views; remove what killed builds left. Returns the loads it reads."""
-    if settings.build_dir.is_dir():
-        for leftover in settings.build_dir.iterdir():
-            if leftover != build.folder:
-                remove(leftover)
+    """Create the build file with its raw views; remove what a killed build left. Returns the loads it reads."""
     loads = loads_in_use(settings, all_sources().values())
     with explain_full_disk(settings.warehouse_dir, "building"):
         remove(build.folder)
-        build.target.mkdir(parents=True)
-        if PARSED.is_file():
-            shutil.copy(PARSED, build.target)
+        remove(build.results)
+        build.folder.mkdir(parents=True)
         with duckdb.connect(str(build.database)) as connection:
             create_raw_views(connection, loads, all_tables().values())
     return loads
@@ -79,7 +85,7 @@ def dbt_arguments(settings: Settings) -> list[str]:
 
 def explain_failure(build: Build) -> GateRefused:
     """Return what dbt refused, by model or test, from its run results."""
-    results = build.target / "run_results.json"
+    results = build.results
     failures = []
     if results.is_file():
         for result in json.loads(results.read_text(encoding="utf-8"))["results"]:
@@ -90,7 +96,7 @@ def explain_failure(build: Build) -> GateRefused:
     if any("no space left" in failure.lower() or "failed to write" in failure.lower() for failure in failures):
         return GateRefused(
             "no disk space left while building; nothing was lost and the last release still serves",
-            where=str(build.folder.parent),
+            where=str(build.root),
             fix="free space there (old folders under warehouse/releases are the largest), then refresh again",
         )
     shown = "\n  - ".join(["", *failures[:MAX_SHOWN_FAILURES]])
@@ -103,7 +109,7 @@ def explain_failure(build: Build) -> GateRefused:
 
 def keep_log(build: Build) -> Path:
     """Keep a failed build's dbt log where the next build does not remove it."""
-    kept = build.folder.parent.parent / "last_failed_build.log"
+    kept = build.root.parent / "last_failed_build.log"
     if build.log.is_file():
         shutil.copyfile(build.log, kept)
     return kept

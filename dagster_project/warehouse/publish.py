@@ -40,9 +40,9 @@ class Release:
     rows: dict[str, int]
 
 
-def new_release_id(now: datetime) -> str:
+def new_release_id() -> str:
     """Return an id that sorts by time."""
-    return f"{now:%Y%m%dT%H%M%S}Z-{secrets.token_hex(3)}"
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S}Z-{secrets.token_hex(3)}"
 
 
 def quoted(name: str) -> str:
@@ -70,19 +70,19 @@ def write_release(
 ) -> Release:
     """Write the release folder (database, Parquet per table, manifest) and give it its name in one step.
 
-    `facts` are stated in `meta.build` and the manifest; `extras` is a folder whose content is taken along.
+    `facts` (with the release's id) are stated in `meta.build` and the manifest; `extras` is a folder whose content is taken along.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
-    release_id = new_release_id(now)
+    release_id = facts["release_id"]
     settings.releases_dir.mkdir(parents=True, exist_ok=True)
     working = settings.releases_dir / f".publishing-{os.getpid()}-{secrets.token_hex(3)}"
     with explain_full_disk(settings.warehouse_dir, "writing the release"):
         working.mkdir()
         try:
-            rows = _write_database(working, build_database, loads, {"release_id": release_id, "built_at": now} | facts)
+            rows = _write_database(working, build_database, loads, {"built_at": now} | facts)
             if extras and extras.is_dir():
                 shutil.copytree(extras, working, dirs_exist_ok=True)
-            write_text_once(working / RELEASE_MANIFEST, _manifest(release_id, now, facts, loads, rows))
+            write_text_once(working / RELEASE_MANIFEST, _manifest(now, facts, loads, rows))
             final = settings.releases_dir / release_id
             move_whole(working, final)
         finally:
@@ -160,12 +160,11 @@ def _write_build_facts(connection: duckdb.DuckDBPyConnection, build_row: dict[st
         connection.execute(f"comment on table released.meta.{table} is {literal(text)}")
 
 
-def _manifest(release_id: str, now: datetime, facts: dict[str, Any], loads: list[Load], rows: dict[str, int]) -> str:
+def _manifest(now: datetime, facts: dict[str, Any], loads: list[Load], rows: dict[str, int]) -> str:
     def plain(value: Any) -> Any:
         return value.isoformat() if isinstance(value, date) else list(value)
 
     body = {
-        "release_id": release_id,
         "built_at": now.isoformat(),
         **facts,
         "tables": rows,

@@ -6,23 +6,25 @@ Does not belong here: reading dates or types (staging).
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dagster_project.errors import InputBroken
+from dagster_project.landing.cut_tables import delimited_objects
 from dagster_project.landing.delivery import Delivery, Input, date_in_name, plan_by_rules
 from dagster_project.landing.fetch import Fetcher, save_offset_pages
-from dagster_project.landing.records import Cut, CutResult, row_to_payload
+from dagster_project.landing.inputs import open_zip
+from dagster_project.landing.records import Broken, Cut, CutResult, iso_date, row_to_payload
 from dagster_project.sources.spec import SourceSpec
 
-NEEDED = ("Applications.txt", "Products.txt", "Submissions.txt")
+APPLICATIONS = "Applications.txt"
+NEEDED = (APPLICATIONS, "Products.txt", "Submissions.txt")
 LOOKUPS = {"SubmissionClass_Lookup.txt": "SubmissionClassCodeID", "MarketingStatus_Lookup.txt": "MarketingStatusID"}
 # The agency writes these files on Windows: UTF-8 where it happens to be, else the Western code page.
 ENCODINGS = ("utf-8-sig", "cp1252")
@@ -30,23 +32,42 @@ HEAD_BYTES = 4096
 Row = dict[str, str]
 
 
-def _rows(raw: bytes, name: str) -> list[Row]:
-    text = ""
+def _text(raw: bytes, name: str) -> str:
     for encoding in ENCODINGS:
         try:
-            text = raw.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    reader = csv.DictReader(io.StringIO(text.replace("\r\n", "\n")), delimiter="\t", quoting=csv.QUOTE_NONE)
-    rows = [{key: (value or "").strip() for key, value in row.items() if key} for row in reader]
-    if not rows:
-        raise InputBroken(f"table {name} is empty or has no header", fix="download the Drugs@FDA files again")
-    return rows
+            return raw.decode(encoding)
+        except UnicodeDecodeError as error:
+            line = raw.count(b"\n", 0, error.start) + 1
+    raise InputBroken(
+        f"{name}, line {line}: neither UTF-8 nor Windows-1252", fix="download the Drugs@FDA files again, unpacked only"
+    )
+
+
+def _table(read: Callable[[str], bytes], name: str, *needed: str) -> Iterator[tuple[int, Row] | Broken]:
+    """Read a tab file as (line, row); a row with more cells than columns is Broken."""
+    stream = io.StringIO(_text(read(name), name).replace("\r\n", "\n"))
+    count = 0
+    try:
+        for found in delimited_objects(stream, delimiter="\t", quoting=False):
+            count += 1
+            if isinstance(found, Broken):
+                yield replace(found, member=name)
+                continue
+            row = {column: value.strip() for column, value in found[1].items()}
+            if missing := [column for column in needed if column not in row]:
+                raise InputBroken(f"no column {', '.join(missing)}", fix="download the Drugs@FDA files again")
+            yield found[0], row
+    except InputBroken as error:
+        raise InputBroken(f"table {name}: {error.reason}", position=error.position, fix=error.fix) from error
+    if not count:
+        raise InputBroken(f"table {name} is empty", fix="download the Drugs@FDA files again")
 
 
 def _join(read: Callable[[str], bytes], names: set[str]) -> Iterator[CutResult]:
-    """Join the tab files into one record per application; `read` returns a file's bytes by name."""
+    """Join the tab files into one record per application; `read` returns a file's bytes by name.
+
+    A row whose application is not listed can be joined to nothing: it is Broken, of the kind `no_application`.
+    """
     missing = [name for name in NEEDED if name not in names]
     if missing:
         raise InputBroken(
@@ -54,30 +75,43 @@ def _join(read: Callable[[str], bytes], names: set[str]) -> Iterator[CutResult]:
             fix="take the complete Drugs@FDA zip; without these tables no approval date is known",
         )
     lookups: dict[str, dict[str, Row]] = {
-        key: {row[key]: row for row in _rows(read(name), name)} for name, key in LOOKUPS.items() if name in names
+        key: {row[1][key]: row[1] for row in _table(read, name, key) if not isinstance(row, Broken)}
+        for name, key in LOOKUPS.items()
+        if name in names
     }
+    listed = list(_table(read, APPLICATIONS, "ApplNo", "ApplType"))
+    known = {row[1]["ApplNo"] for row in listed if not isinstance(row, Broken)}
     parts: dict[str, dict[str, list[Row]]] = {}
     for table in ("Products", "Submissions", "MarketingStatus"):
         by_application: dict[str, list[Row]] = defaultdict(list)
-        if f"{table}.txt" in names:
-            for row in _rows(read(f"{table}.txt"), f"{table}.txt"):
-                for key, looked_up in lookups.items():
-                    row |= {k: v for k, v in looked_up.get(row.get(key, ""), {}).items() if k != key}
+        name = f"{table}.txt"
+        for found in _table(read, name, "ApplNo") if name in names else ():
+            if isinstance(found, Broken):
+                yield found
+                continue
+            line, row = found
+            for key, looked_up in lookups.items():
+                row |= {k: v for k, v in looked_up.get(row.get(key, ""), {}).items() if k != key}
+            if row["ApplNo"] in known:
                 by_application[row["ApplNo"]].append(row)
+            else:
+                reason = f"application {row['ApplNo']} is not in {APPLICATIONS}"
+                yield Broken(line, reason, row_to_payload(row), member=name, kind="no_application")
         parts[table] = by_application
-    for position, row in enumerate(_rows(read("Applications.txt"), "Applications.txt"), start=2):
+    for found in listed:
+        if isinstance(found, Broken):
+            yield found
+            continue
+        line, row = found
         record: dict[str, Any] = {**row, **{table: rows.get(row["ApplNo"], []) for table, rows in parts.items()}}
-        number = f"{row['ApplType']}{row['ApplNo']}" if row.get("ApplNo") else None
-        yield Cut(value={"application_number": number}, payload=row_to_payload(record), position=position)
+        number = f"{row['ApplType']}{row['ApplNo']}" if row["ApplNo"] else None
+        yield Cut({"application_number": number}, row_to_payload(record), line, member=APPLICATIONS)
 
 
 def _cut_zip(path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = {Path(name).name: name for name in archive.namelist()}
-            yield from _join(lambda name: archive.read(members[name]), set(members))
-    except zipfile.BadZipFile as error:
-        raise InputBroken(f"this is not a whole zip file ({error})", fix="download it again") from error
+    with open_zip(path) as archive:
+        members = {Path(name).name: name for name in archive.namelist()}
+        yield from _join(lambda name: archive.read(members[name]), set(members))
 
 
 def _cut_folder(path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
