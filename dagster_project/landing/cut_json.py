@@ -14,8 +14,17 @@ from dagster_project.errors import InputBroken
 from dagster_project.landing.records import Broken, Cut, CutResult
 
 WINDOW_CHARS = 1 << 20
-_DECODER = json.JSONDecoder()
+HEAD_CHARS = 1 << 20  # how far into an object the member is looked for that tells a record from a page of records
+NUMBER_TAIL = 3  # 'e+1': a number at the end of the window may go on in the next one
 _SPACE = " \t\r\n\ufeff"
+_AGAIN = "download the file again; nothing of it was used"
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON number")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 class _Window:
@@ -25,15 +34,20 @@ class _Window:
         self.stream = stream
         self.text = ""
         self.index = 0
-        self.at_end = False
 
     def more(self) -> bool:
-        """Read on; False at the end of the stream."""
+        """Read on; False at the end of the stream, where nothing changes."""
         chunk = self.stream.read(max(WINDOW_CHARS, len(self.text) - self.index))
-        self.text = self.text[self.index :] + chunk
-        self.index = 0
-        self.at_end = not chunk
+        if chunk:
+            self.text = self.text[self.index :] + chunk
+            self.index = 0
         return bool(chunk)
+
+    def head(self) -> str:
+        """Return the next HEAD_CHARS characters without taking them."""
+        while len(self.text) - self.index < HEAD_CHARS and self.more():
+            pass
+        return self.text[self.index : self.index + HEAD_CHARS]
 
     def peek(self) -> str:
         """Return the next character that is not white space, or '' at the end."""
@@ -45,82 +59,99 @@ class _Window:
             if not self.more():
                 return ""
 
-    def value(self, position: int) -> tuple[Any, str]:
+    def take(self, allowed: str, place: str) -> str:
+        """Take the next character, which must be one of `allowed`. Raises InputBroken otherwise."""
+        mark = self.peek()
+        if not mark:
+            raise InputBroken(f"the JSON is cut off {place}", fix=_AGAIN)
+        if mark not in allowed:
+            raise InputBroken(f"this is not JSON: {mark!r} {place}, expected {' or '.join(allowed)}", fix=_AGAIN)
+        self.index += 1
+        return mark
+
+    def value(self, place: str, position: int | None = None) -> tuple[Any, str]:
         """Decode one JSON value; return it with its exact text. Raises InputBroken where the text ends early."""
         self.peek()
         while True:
             try:
                 value, end = _DECODER.raw_decode(self.text, self.index)
-                complete = end < len(self.text) or not self.more()
-            except json.JSONDecodeError as error:
-                if not self.more():
-                    raise _broken(error, position, self.text) from None
+            except (ValueError, RecursionError) as error:
+                if _may_go_on(error, self.text) and self.more():
+                    continue
+                raise _broken(error, place, position, self.text) from None
+            if len(self.text) - end <= NUMBER_TAIL and self.more():
                 continue
-            if not complete:
-                continue
-            value, end = _DECODER.raw_decode(self.text, self.index)
             text = self.text[self.index : end]
             self.index = end
             return value, text
 
+    def finish(self, position: int) -> None:
+        """Make sure that nothing follows, such as a second file appended to the first."""
+        if self.peek():
+            raise InputBroken(
+                f"something follows the end of the JSON, after record {position}",
+                position=position,
+                fix="put each JSON text in a file of its own",
+            )
 
-def _broken(error: json.JSONDecodeError, position: int, text: str) -> InputBroken:
-    if error.pos >= len(text.rstrip()) - 1 or "Unterminated" in error.msg:
-        reason = f"the JSON is cut off in record {position}"
-    else:
-        reason = f"record {position} is not JSON ({error.msg})"
-    return InputBroken(reason, position=position, fix="download the file again; nothing of it was used")
+
+def _may_go_on(error: Exception, text: str) -> bool:
+    """True where a decoding error can come from the end of the window and not from the text itself."""
+    if not isinstance(error, json.JSONDecodeError):
+        return False
+    longest_token = 12  # -Infinity, or a surrogate pair of escapes
+    return error.msg.startswith("Unterminated string") or error.pos >= len(text.rstrip()) - longest_token
+
+
+def _broken(error: Exception, place: str, position: int | None, text: str) -> InputBroken:
+    if _may_go_on(error, text):
+        return InputBroken(f"the JSON is cut off {place}", position=position, fix=_AGAIN)
+    return InputBroken(f"this is not JSON {place} ({_reason(error)})", position=position, fix=_AGAIN)
+
+
+def _reason(error: Exception) -> str:
+    return error.msg if isinstance(error, json.JSONDecodeError) else str(error)
 
 
 def _array(window: _Window) -> Iterator[Cut]:
-    window.index += 1
+    window.take("[", "before the first record")
     position = 0
+    if window.peek() == "]":
+        window.take("]", "")
+        return
     while True:
-        mark = window.peek()
-        if mark == "]":
-            window.index += 1
-            return
-        if mark == ",":
-            window.index += 1
-            continue
-        if mark == "":
-            raise InputBroken(
-                f"the JSON array is cut off after record {position}",
-                position=position,
-                fix="download the file again; nothing of it was used",
-            )
         position += 1
-        value, text = window.value(position)
+        value, text = window.value(f"in record {position}", position)
         yield Cut(value=value, payload=text, position=position)
+        if window.take(",]", f"after record {position}") == "]":
+            return
 
 
 def _page(window: _Window, records_at: tuple[str, ...], facts: dict[str, Any]) -> Iterator[Cut]:
     """Walk the top-level members of an object; stream the one that holds records, note the others in `facts`."""
-    window.index += 1
-    found = False
-    while True:
-        mark = window.peek()
-        if mark == "}":
-            break
-        if mark == ",":
-            window.index += 1
-            continue
-        if mark == "":
-            raise InputBroken("the JSON object is cut off", fix="download the file again; nothing of it was used")
-        name, _ = window.value(0)
-        window.peek()
-        window.index += 1  # the colon
+    window.take("{", "at its start")
+    names: list[str] = []
+    n_records: int | None = None
+    mark = window.take("}", "") if window.peek() == "}" else ","
+    while mark == ",":
+        name, _ = window.value("in a member's name")
+        window.take(":", f"after {name!r}")
+        names.append(str(name))
         if name in records_at and window.peek() == "[":
-            found = True
-            yield from _array(window)
+            n_records = 0
+            for cut in _array(window):
+                n_records += 1
+                yield cut
         else:
-            facts[name] = window.value(0)[0]
-    if not found:
+            facts[str(name)] = window.value(f"in member {name!r}")[0]
+        mark = window.take(",}", f"after member {name!r}" + (f" with {n_records} records" if n_records else ""))
+    if n_records is None:
         raise InputBroken(
             f"no list of records in the JSON object (looked for: {', '.join(records_at)}; "
-            f"found: {', '.join(list(facts)[:8])})",
+            f"found: {', '.join(names[:8])})",
             fix="check that this is the publisher's export and not an error page",
         )
+    window.finish(n_records)
 
 
 def cut_json(
@@ -134,40 +165,51 @@ def cut_json(
     window = _Window(stream)
     mark = window.peek()
     if mark == "[":
-        yield from _array(window)
-        return
-    if mark == "{":
-        head = window.text[window.index : window.index + WINDOW_CHARS]
-        if f'"{record_marker}"' in head and not any(
-            f'"{name}"' in head.split(f'"{record_marker}"', 1)[0] for name in records_at
-        ):
-            value, text = window.value(1)
-            yield Cut(value=value, payload=text, position=1)
-            return
+        position = 0
+        for cut in _array(window):
+            position = cut.position
+            yield cut
+        window.finish(position)
+    elif mark == "{" and _is_record(window.head(), records_at, record_marker):
+        value, text = window.value("in record 1", 1)
+        window.finish(1)
+        yield Cut(value=value, payload=text, position=1)
+    elif mark == "{":
         yield from _page(window, records_at, facts)
-        return
-    start = window.text[window.index : window.index + 40].replace("\n", " ")
-    what = "the file is empty" if not mark else f"this is not JSON (it starts with {start!r})"
-    raise InputBroken(what, position=0, fix="download it again from the publisher")
+    elif mark:
+        start = window.head()[:40].replace("\n", " ")
+        raise InputBroken(f"this is not JSON (it starts with {start!r})", fix="download it again from the publisher")
+    else:
+        raise InputBroken("the file is empty", fix="download it again from the publisher")
+
+
+def _is_record(head: str, records_at: tuple[str, ...], record_marker: str) -> bool:
+    """True where the marker of a record comes before any list of records."""
+    if not record_marker or f'"{record_marker}"' not in head:
+        return False
+    before = head.split(f'"{record_marker}"', 1)[0]
+    return not any(f'"{name}"' in before for name in records_at)
 
 
 def cut_json_lines(stream: TextIO) -> Iterator[CutResult]:
-    """Cut JSON lines; a line that is no JSON is Broken, unless it is the last one, which means a cut-off file."""
-    pending: tuple[int, str, str] | None = None
+    """Cut JSON lines; a line that is no JSON is Broken, unless it is the last one, which means a cut-off file.
+
+    Raises InputBroken for a cut-off or empty file.
+    """
+    pending: Broken | None = None
+    number = 0
     for number, line in enumerate(stream, start=1):
         text = line.strip(_SPACE)
         if not text:
             continue
         if pending:
-            yield Broken(position=pending[0], reason=pending[1], excerpt=pending[2])
+            yield pending
             pending = None
         try:
-            yield Cut(value=json.loads(text), payload=text, position=number)
-        except json.JSONDecodeError as error:
-            pending = (number, f"not JSON: {error.msg} at character {error.pos + 1}", text[:200])
+            yield Cut(value=_DECODER.decode(text), payload=text, position=number)
+        except (ValueError, RecursionError) as error:
+            pending = Broken(position=number, reason=f"not JSON: {_reason(error)}", excerpt=text[:200])
     if pending:
-        raise InputBroken(
-            f"line {pending[0]} is cut off ({pending[1]})",
-            position=pending[0],
-            fix="download the file again; nothing of it was used",
-        )
+        raise InputBroken(f"line {pending.position} is cut off ({pending.reason})", position=number, fix=_AGAIN)
+    if not number:
+        raise InputBroken("the file is empty", fix="download it again from the publisher")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,7 +17,9 @@ from dagster_project.errors import InputBroken
 from dagster_project.landing.records import Broken, Cut, CutResult, row_to_payload
 
 csv.field_size_limit(1 << 30)
+OLE_MAGIC = b"\xd0\xcf\x11\xe0"  # container of protected workbooks and of .xls
 HeaderTest = Callable[[list[str]], bool]
+RowResult = tuple[int, dict[str, Any]] | Broken
 
 
 def is_header_with(*names: str) -> HeaderTest:
@@ -34,20 +37,67 @@ def cut_delimited(
     last_header: bool = False,
     columns: tuple[str, ...] = (),
 ) -> Iterator[CutResult]:
-    """Cut delimited text into one record per row.
+    """Cut delimited text into one record per row; the options are those of `delimited_objects`."""
+    yield from _to_cuts(
+        delimited_objects(
+            stream,
+            delimiter=delimiter,
+            quoting=quoting,
+            is_header=is_header,
+            last_header=last_header,
+            columns=columns,
+        )
+    )
+
+
+def delimited_objects(
+    stream: TextIO,
+    *,
+    delimiter: str = ",",
+    quoting: bool = True,
+    is_header: HeaderTest | None = None,
+    last_header: bool = False,
+    columns: tuple[str, ...] = (),
+) -> Iterator[RowResult]:
+    """Read delimited text as (line, {column: text}).
 
     `is_header` finds the header below preamble lines (default: the first row); `last_header` takes the last row that
     passes, for files that repeat it; `columns` names the columns of a file without a header. A row with more cells
-    than the header is Broken. Raises InputBroken where no header is found.
+    than the header is Broken. Raises InputBroken where no header is found or the last row is cut off.
     """
-    reader = csv.reader(stream, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoting else csv.QUOTE_NONE)
-    rows: Iterator[tuple[int, list[str]]] = ((reader.line_num, row) for row in reader)
+    rows = _whole_rows(stream, delimiter, csv.QUOTE_MINIMAL if quoting else csv.QUOTE_NONE)
     header = list(columns)
     if last_header:
         rows, header = _after_last_header(list(rows), is_header)
     elif not columns:
         header = _skip_to_header(rows, is_header)
-    yield from _rows_to_records(rows, [name.strip() for name in header])
+    yield from _to_objects(rows, [name.strip() for name in header])
+
+
+def _whole_rows(stream: TextIO, delimiter: str, quoting: int) -> Iterator[tuple[int, list[str]]]:
+    """Number the rows by line; a last row without a line end and with fewer cells than the row before is cut off."""
+    last_line = ""
+
+    def lines() -> Iterator[str]:
+        nonlocal last_line
+        for line in stream:
+            last_line = line
+            yield line
+
+    reader = csv.reader(lines(), delimiter=delimiter, quoting=quoting)
+    n_cells, pending = 0, None
+    try:
+        for row in reader:
+            if pending:
+                n_cells = len(pending[1])
+                yield pending
+            pending = (reader.line_num, row)
+    except csv.Error as error:
+        raise InputBroken(f"line {reader.line_num} is no delimited text ({error})", fix="download it again") from error
+    if pending and not last_line.endswith(("\n", "\r")) and len(pending[1]) < n_cells:
+        raise InputBroken(f"line {pending[0]} is cut off", position=pending[0], fix="download it again")
+    if pending:
+        yield pending
 
 
 def _skip_to_header(rows: Iterator[tuple[int, list[str]]], is_header: HeaderTest | None) -> list[str]:
@@ -66,7 +116,7 @@ def _after_last_header(
     return iter(rows[places[-1] + 1 :]), rows[places[-1]][1]
 
 
-def _rows_to_records(rows: Iterator[tuple[int, list[Any]]], header: list[str]) -> Iterator[CutResult]:
+def _to_objects(rows: Iterator[tuple[int, list[Any]]], header: list[str]) -> Iterator[RowResult]:
     for number, row in rows:
         if not any(cell not in (None, "") and str(cell).strip() for cell in row):
             continue
@@ -77,8 +127,15 @@ def _rows_to_records(rows: Iterator[tuple[int, list[Any]]], header: list[str]) -
                 excerpt=" | ".join(map(str, row))[:200],
             )
             continue
-        record = {name: value for name, value in zip(header, row, strict=False) if name}
-        yield Cut(value=record, payload=row_to_payload(record), position=number)
+        yield number, {name: value for name, value in zip(header, row, strict=False) if name}
+
+
+def _to_cuts(rows: Iterator[RowResult]) -> Iterator[CutResult]:
+    for row in rows:
+        if isinstance(row, Broken):
+            yield row
+        else:
+            yield Cut(value=row[1], payload=row_to_payload(row[1]), position=row[0])
 
 
 def cut_workbook(path: Path, *, is_header: HeaderTest | None = None, sheet: str | None = None) -> Iterator[CutResult]:
@@ -86,24 +143,36 @@ def cut_workbook(path: Path, *, is_header: HeaderTest | None = None, sheet: str 
 
     Raises InputBroken for a file that is no workbook or is protected, and where no header is found.
     """
+    rows = workbook_rows(path, sheet=sheet)
+    header = _workbook_header(rows, is_header)
+    yield from _to_cuts(_to_objects(rows, header))
+
+
+def workbook_rows(path: Path, *, sheet: str | None = None) -> Iterator[tuple[int, list[Any]]]:
+    """Number the rows of the first (or named) sheet. Raises InputBroken for a file that is no open workbook."""
     import openpyxl
 
+    with path.open("rb") as handle:
+        if handle.read(len(OLE_MAGIC)) == OLE_MAGIC:
+            raise InputBroken(
+                "the workbook is protected by a password, or in the old .xls form",
+                fix="open it, save it as .xlsx without a password, and refresh again",
+            )
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError) as error:
+        try:
+            if not book.worksheets or (sheet and sheet not in book.sheetnames):
+                raise InputBroken(f"no sheet '{sheet or ''}' (sheets: {', '.join(book.sheetnames)})")
+            page = book[sheet] if sheet else book.worksheets[0]
+            page.reset_dimensions()  # some writers state a wrong extent, and cells beyond it would be lost
+            for number, row in enumerate(page.iter_rows(values_only=True), start=1):
+                yield number, list(row)
+        finally:
+            book.close()
+    except (zipfile.BadZipFile, zlib.error, EOFError, SyntaxError, KeyError, OSError, ValueError) as error:
         raise InputBroken(
-            f"this is no readable .xlsx workbook ({error})",
-            fix="save it as .xlsx without a password; an old .xls must be saved anew",
+            f"this is no readable .xlsx workbook ({error})", fix="download it again, or save it anew as .xlsx"
         ) from error
-    try:
-        if sheet is not None and sheet not in book.sheetnames:
-            raise InputBroken(f"no sheet '{sheet}' (sheets: {', '.join(book.sheetnames)})", fix="check the workbook")
-        page = book[sheet] if sheet else book.worksheets[0]
-        rows = ((number, list(row)) for number, row in enumerate(page.iter_rows(values_only=True), start=1))
-        header = _workbook_header(rows, is_header)
-        yield from _rows_to_records(rows, header)
-    finally:
-        book.close()
 
 
 def _workbook_header(rows: Iterator[tuple[int, list[Any]]], is_header: HeaderTest | None) -> list[str]:

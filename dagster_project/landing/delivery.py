@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import fnmatch
 import re
-import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from dagster_project.errors import InputBroken
 from dagster_project.landing.cut_json import cut_json, cut_json_lines
 from dagster_project.landing.cut_tables import cut_delimited, cut_parquet, cut_workbook, is_header_with
-from dagster_project.landing.inputs import open_text
-from dagster_project.landing.records import Broken, Cut, CutResult, at_path
-from dagster_project.sources.spec import Accepted, SourceSpec, TableSpec
+from dagster_project.landing.inputs import open_member, open_text, open_zip
+from dagster_project.landing.records import Broken, CutResult, at_path, real_date
+from dagster_project.sources.spec import Accepted, SourceSpec, TableSpec, as_tuple
 
 Cutter = Callable[[Path, dict[str, Any]], Iterator[CutResult]]
 
@@ -32,7 +31,7 @@ class Input:
     name: str
     cut: Cutter
     payload_format: str
-    total_at: str | None = None
+    total_at: tuple[str, ...] = ()
     url: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
 
@@ -49,8 +48,8 @@ class Input:
     @property
     def announced_total(self) -> int | None:
         """The publisher's own count of records, where this file states one. Known once the file was cut."""
-        value = at_path(self.facts, self.total_at) if self.total_at else None
-        return int(value) if isinstance(value, int | str) and str(value).isdigit() else None
+        found = (str(at_path(self.facts, path)) for path in self.total_at)
+        return next((int(text) for text in found if text.isascii() and text.isdigit()), None)
 
 
 @dataclass
@@ -70,25 +69,15 @@ class Delivery:
 
 def date_in_name(path: Path) -> date | None:
     """Return the date that a file name carries as YYYY-MM-DD or YYYY-MM (first of the month), else None."""
-    match = re.search(r"(20\d{2})-(\d{2})(?:-(\d{2}))?", path.name)
-    if not match:
-        return None
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3] or 1))
-    except ValueError:
-        return None
+    match = re.search(r"(20\d{2})-(\d{2})(?:-(\d{2}))?(?!\d)", path.name)
+    return real_date(int(match[1]), int(match[2]), int(match[3] or 1)) if match else None
 
 
 def _cut_text(rule: Accepted, path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
     options = rule.options
     with open_text(path, tuple(options.get("encodings", ("utf-8-sig",)))) as stream:
         if rule.shape == "json":
-            yield from cut_json(
-                stream,
-                records_at=tuple(options.get("records_at", ())),
-                record_marker=options.get("record_marker", ""),
-                facts=facts,
-            )
+            yield from _cut_json_text(rule, stream, facts)
         elif rule.shape == "json_lines":
             yield from cut_json_lines(stream)
         else:
@@ -102,39 +91,41 @@ def _cut_text(rule: Accepted, path: Path, facts: dict[str, Any]) -> Iterator[Cut
             )
 
 
-def _cut_zip(rule: Accepted, path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
-    """Cut a zip of JSON files, each an array, a page or one record."""
-    import io
+def _cut_json_text(rule: Accepted, stream: TextIO, facts: dict[str, Any]) -> Iterator[CutResult]:
+    return cut_json(
+        stream,
+        records_at=tuple(rule.options.get("records_at", ())),
+        record_marker=rule.options.get("record_marker", ""),
+        facts=facts,
+    )
 
-    try:
-        archive = zipfile.ZipFile(path)
-    except zipfile.BadZipFile as error:
-        raise InputBroken(f"this is not a zip file ({error})", fix="download it again") from error
-    with archive:
-        members = sorted(
-            name for name in archive.namelist() if fnmatch.fnmatch(name, rule.options.get("members", "*.json"))
-        )
+
+def _cut_zip(rule: Accepted, path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
+    """Cut a zip of JSON files, each an array, a page or one record.
+
+    A member without a readable first record is Broken, so that one bad study does not stop a zip of single studies.
+    """
+    with open_zip(path) as archive:
+        members = sorted(name for name in archive.namelist() if _is_wanted(name, rule))
         if not members:
             raise InputBroken("the zip holds no JSON file", fix="check that this is the publisher's archive")
         for member in members:
+            count = 0
             try:
-                text = archive.read(member).decode("utf-8-sig")
-                found = list(
-                    cut_json(
-                        io.StringIO(text),
-                        records_at=tuple(rule.options.get("records_at", ())),
-                        record_marker=rule.options.get("record_marker", ""),
-                        facts=facts,
-                    )
-                )
-            except (InputBroken, UnicodeDecodeError) as error:
-                yield Broken(position=1, reason=f"member is unreadable: {error}", excerpt="", member=member)
-                continue
-            except (zipfile.BadZipFile, EOFError, OSError) as error:
-                raise InputBroken(f"member {member} is damaged ({error})", fix="download it again") from error
-            for item in found:
-                if isinstance(item, Cut):
-                    yield Cut(value=item.value, payload=item.payload, position=item.position, member=member)
+                with open_member(archive, member) as stream:
+                    for cut in _cut_json_text(rule, stream, facts):
+                        count += 1
+                        yield replace(cut, member=member)
+            except InputBroken as error:
+                if count:
+                    raise InputBroken(f"member {member}: {error.reason}", fix=error.fix) from error
+                yield Broken(position=1, reason=error.reason, excerpt="", member=member)
+
+
+def _is_wanted(member: str, rule: Accepted) -> bool:
+    """True for the members a rule asks for; a Mac adds hidden twins of each file."""
+    hidden = member.startswith("__MACOSX/") or Path(member).name.startswith(".")
+    return not hidden and fnmatch.fnmatch(member, rule.options.get("members", "*.json"))
 
 
 def cutter_for(rule: Accepted) -> Cutter:
@@ -181,7 +172,7 @@ def plan_by_rules(
             name=path.relative_to(folder).as_posix(),
             cut=cut,
             payload_format=rule.options.get("payload_format", table.payload_format),
-            total_at=rule.options.get("total_at"),
+            total_at=as_tuple(rule.options.get("total_at")),
         )
         matched[table.name].append((path, item))
     deliveries: list[Delivery] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,10 @@ from dagster_project.errors import InputBroken
 
 CHUNK_BYTES = 1 << 20
 GZIP_MAGIC = b"\x1f\x8b"
+
+
+class InputReplaced(InputBroken):
+    """The file is no longer the one that was fingerprinted, so that what was read of it has no known content."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,9 @@ def fingerprint(path: Path) -> Fingerprint:
 
 
 def refuse_if_replaced(path: Path, known: Fingerprint) -> None:
-    """Raise InputBroken where the file changed after its fingerprint was taken."""
-    if _stat(path) != known.stat:
-        raise InputBroken("the file was replaced while it was read", fix="let the copy finish, then refresh again")
+    """Raise InputReplaced where the file changed after its fingerprint was taken."""
+    if not path.exists() or _stat(path) != known.stat:
+        raise InputReplaced("the file was replaced while it was read", fix="let the copy finish, then refresh again")
 
 
 @contextmanager
@@ -83,8 +88,32 @@ def open_text(path: Path, encodings: tuple[str, ...] = ("utf-8-sig",)) -> Iterat
             raise wrong_encoding(error, line=_line_of_bad_byte(path, encoding), encoding=encoding) from error
 
 
+@contextmanager
+def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a zip archive. Raises InputBroken where it is none, or where a part of it cannot be unpacked."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise InputBroken(f"this is not a whole zip file ({error})", fix="download it again") from error
+    except (RuntimeError, NotImplementedError) as error:
+        raise InputBroken(f"the zip cannot be unpacked ({error})", fix="pack it anew, without a password") from error
+
+
+@contextmanager
+def open_member(archive: zipfile.ZipFile, member: str) -> Iterator[io.TextIOBase]:
+    """Open a member of a zip as UTF-8 text. Raises InputBroken where it is in another encoding."""
+    with archive.open(member) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as text:
+        try:
+            yield text
+        except UnicodeDecodeError as error:
+            raise InputBroken("the text is not UTF-8", fix="save it as UTF-8 and refresh again") from error
+
+
 def wrong_encoding(error: UnicodeDecodeError, *, line: int, encoding: str) -> InputBroken:
     """Return the error for a text that is not in the expected encoding, with the line of the first bad byte."""
+    if error.reason == "unexpected end of data":
+        return InputBroken(f"line {line}: the text is cut off in a character", position=line, fix="download it again")
     bad = error.object[error.start : error.start + 1].hex()
     return InputBroken(
         f"line {line}: byte 0x{bad} is not {encoding.removesuffix('-sig').upper()}",
@@ -114,4 +143,4 @@ def _line_of_bad_byte(path: Path, encoding: str) -> int:
                 line.decode(encoding)
             except UnicodeDecodeError:
                 return number
-    return 0
+    return 1

@@ -19,7 +19,7 @@ from dagster_project.errors import InputBroken
 from dagster_project.landing import drift, gate
 from dagster_project.landing.delivery import Delivery, Input
 from dagster_project.landing.files import explain_full_disk, move_whole, remove, write_text_once
-from dagster_project.landing.inputs import Fingerprint, fingerprint, refuse_if_replaced
+from dagster_project.landing.inputs import Fingerprint, InputReplaced, fingerprint, refuse_if_replaced
 from dagster_project.landing.manifest import (
     MANIFEST,
     InputFacts,
@@ -114,10 +114,10 @@ def _write(
 ) -> Manifest:
     load_id, tier, content, now = identity
     writer = LoadWriter(working, delivery, now)
-    found_broken = (_write_input(writer, item, prints[item.name], tick) for item in delivery.inputs)
-    broken = [reason for reason in found_broken if reason]
+    errors = [(item, _write_input(writer, item, prints[item.name], tick)) for item in delivery.inputs]
+    broken = [_explain(delivery, item, error) for item, error in errors if error]
     found = writer.close()
-    last = last_good(settings.raw_dir, source.name, delivery.table.name, tier)
+    last = last_good(settings.raw_dir, source.name, delivery.table.name, tier, until=delivery.as_of)
     accept = delivery.table.full_name in settings.accept_smaller
     reasons = broken or gate.refusals(delivery, found, last, accept_smaller=accept)
     fields = drift.fields_of([writer.records.path]) if found.n_rows else {}
@@ -137,7 +137,7 @@ def _write(
         n_bytes=found.n_bytes,
         n_quarantined=dict(sorted(found.quarantined.items())),
         publisher_total=gate.publisher_total(delivery),
-        content_sha256=content,
+        content_sha256=None if any(isinstance(error, InputReplaced) for _, error in errors) else content,
         inputs=tuple(
             InputFacts(
                 name=item.name,
@@ -162,8 +162,10 @@ def _write(
     return manifest
 
 
-def _write_input(writer: LoadWriter, item: Input, known: Fingerprint, tick: Callable[[int], None]) -> str | None:
-    """Write one input; return the reason where it is unreadable from some point on."""
+def _write_input(
+    writer: LoadWriter, item: Input, known: Fingerprint, tick: Callable[[int], None]
+) -> InputBroken | None:
+    """Write one input; return what is wrong where it is unreadable from some point on."""
     count = 0
     try:
         for cut in item.records():
@@ -173,9 +175,13 @@ def _write_input(writer: LoadWriter, item: Input, known: Fingerprint, tick: Call
                 tick(writer.found.n_cut)
         refuse_if_replaced(item.path, known)
     except InputBroken as error:
-        next_step = f"; {error.fix}" if error.fix else ""
-        return f"{writer.delivery.table.full_name}: {item.path}: {error.reason}{next_step}"
+        return error
     return None
+
+
+def _explain(delivery: Delivery, item: Input, error: InputBroken) -> str:
+    next_step = f"; {error.fix}" if error.fix else ""
+    return f"{delivery.table.full_name}: {item.url or item.path}: {error.reason}{next_step}"
 
 
 def _notes(found: Written, change: drift.Drift) -> list[str]:

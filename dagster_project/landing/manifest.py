@@ -49,7 +49,7 @@ class Manifest:
     n_bytes: int
     n_quarantined: dict[str, int]
     publisher_total: int | None
-    content_sha256: str
+    content_sha256: str | None  # null where an input changed while it was read
     inputs: tuple[InputFacts, ...]
     fields: dict[str, str]
     fields_added: tuple[str, ...]
@@ -119,10 +119,14 @@ def loads_of(raw_dir: Path, source: str, table: str, data_tier: str | None = Non
     return sorted(mine, key=lambda load: (load.as_of_date, load.manifest.load_id))
 
 
-def last_good(raw_dir: Path, source: str, table: str, data_tier: str) -> Load | None:
-    """The newest load of a table that may be built from."""
+def last_good(raw_dir: Path, source: str, table: str, data_tier: str, *, until: date | None = None) -> Load | None:
+    """The newest load of a table that may be built from, dated `until` or before.
+
+    An old snapshot that is delivered late is compared with what came before it, not with today's.
+    """
     good = [load for load in loads_of(raw_dir, source, table, data_tier) if load.is_good]
-    return good[-1] if good else None
+    earlier = [load for load in good if until is None or load.as_of_date <= until]
+    return earlier[-1] if earlier else None
 
 
 def write_verdict(load: Load, *, passed: bool, details: list[dict[str, Any]]) -> None:

@@ -6,10 +6,14 @@ Belongs here: the two shapes and how a key is read from a record. Does not belon
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import isfinite
 from typing import Any
+
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,27 @@ class Broken:
     reason: str
     excerpt: str
     member: str = ""
+    kind: str = "unreadable"
 
 
 CutResult = Cut | Broken
 
 
 def row_to_payload(row: dict[str, Any]) -> str:
-    """Return the JSON text of a tabular row; dates as ISO text, everything else as the file held it."""
-    return json.dumps(row, ensure_ascii=False, default=_plain)
+    """Return the JSON text of a tabular row; dates as ISO text, NaN as null, all else as the file held it."""
+    clean = {name: None if isinstance(value, float) and not isfinite(value) else value for name, value in row.items()}
+    return json.dumps(clean, ensure_ascii=False, default=_plain)
+
+
+def is_whole_text(cut: Cut) -> bool:
+    r"""False where an escape such as `\ud83d` stands alone: half a character, which no UTF-8 text can hold."""
+    if not _SURROGATE_ESCAPE.search(cut.payload):
+        return True
+    try:
+        json.dumps(cut.value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _plain(value: Any) -> str:
@@ -72,17 +89,18 @@ def _text(value: Any) -> str:
 
 def first_date(value: Any, paths: tuple[str, ...]) -> date | None:
     """Return the first of the paths that holds an ISO date (a time part is dropped), else None."""
-    for path in paths:
-        text = at_path(value, path)
-        if isinstance(text, str) and len(text) >= 10:
-            try:
-                return date.fromisoformat(text[:10])
-            except ValueError:
-                continue
-    return None
+    return next((found for path in paths if (found := iso_date(at_path(value, path)))), None)
 
 
-def number_records(values: Iterator[tuple[Any, str]], member: str = "") -> Iterator[Cut]:
-    """Give consecutive 1-based positions to (value, payload) pairs."""
-    for position, (value, payload) in enumerate(values, start=1):
-        yield Cut(value=value, payload=payload, position=position, member=member)
+def iso_date(text: Any) -> date | None:
+    """Return the date that a text starts with as YYYY-MM-DD; None for a part of a date, no such day, or no text."""
+    match = _ISO_DATE.match(text) if isinstance(text, str) else None
+    return real_date(*map(int, match.groups())) if match else None
+
+
+def real_date(year: int, month: int, day: int) -> date | None:
+    """Return the date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

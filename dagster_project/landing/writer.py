@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 
 from dagster_project.landing.delivery import Delivery, Input
 from dagster_project.landing.manifest import QUARANTINE
-from dagster_project.landing.records import Broken, Cut, first_date, record_key
+from dagster_project.landing.records import Broken, Cut, first_date, is_whole_text, record_key
 
 ROWS_PER_GROUP = 2000
 RECORDS = pa.schema(
@@ -118,7 +118,7 @@ class LoadWriter:
         self.found = Written()
         self.kept: dict[str, _Kept] = {}
         self.losers: dict[int, tuple[str, str]] = {}
-        self.key_pattern = re.compile(delivery.table.key_pattern) if delivery.table.key_pattern else None
+        self.key_pattern = re.compile(delivery.table.key_pattern, re.ASCII) if delivery.table.key_pattern else None
         self.records = _Sink(folder / "part-00000.parquet", RECORDS)
         self.quarantine = _Sink(folder / QUARANTINE, QUARANTINED)
 
@@ -127,16 +127,20 @@ class LoadWriter:
         name = f"{item.name}:{cut.member}" if cut.member else item.name
         self.found.n_cut += 1
         self.found.per_input[item.name] += 1
+        if isinstance(cut, Cut) and not is_whole_text(cut):
+            cut = Broken(cut.position, "a \\u escape is half a character without its other half", cut.payload)
         if isinstance(cut, Broken):
-            self.found.unkeyed_of_set[item.set_name] += 1
-            self._to_quarantine(name, cut.position, None, "unreadable", cut.reason, cut.excerpt)
+            if item.total_at and cut.kind == "unreadable":
+                self.found.unkeyed_of_set[item.set_name] += 1
+            self._to_quarantine(name, cut.position, None, cut.kind, cut.reason, cut.excerpt)
             return
         key = record_key(cut.value, self.delivery.table.key)
         paths = ", ".join(" or ".join(part) for part in self.delivery.table.key)
         if item.total_at and key is not None:
             self.found.keys_of_set.setdefault(item.set_name, set()).add(key)
         if key is None:
-            self.found.unkeyed_of_set[item.set_name] += 1
+            if item.total_at:
+                self.found.unkeyed_of_set[item.set_name] += 1
             self._to_quarantine(name, cut.position, None, "missing_key", f"no value at {paths}", cut.payload)
             return
         if self.key_pattern and not self.key_pattern.fullmatch(key):

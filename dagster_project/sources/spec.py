@@ -91,7 +91,8 @@ class SourceSpec:
         return importlib.import_module(dotted) if importlib.util.find_spec(dotted) else None
 
 
-def _as_tuple(value: Any) -> tuple[str, ...]:
+def as_tuple(value: Any) -> tuple[str, ...]:
+    """Return a list of `source.yml` as a tuple; a single text there means a list of one."""
     if value is None:
         return ()
     return (value,) if isinstance(value, str) else tuple(value)
@@ -124,9 +125,9 @@ def _read_table(path: Path, source: str, name: str, raw: dict[str, Any]) -> Tabl
     return TableSpec(
         source=source,
         name=name,
-        key=tuple(_as_tuple(part) for part in _as_tuple(raw["key"])),
+        key=tuple(as_tuple(part) for part in as_tuple(raw["key"])),
         key_pattern=raw.get("key_pattern"),
-        updated=_as_tuple(raw.get("updated")),
+        updated=as_tuple(raw.get("updated")),
         accepts=tuple(accepts),
         payload_format=raw.get("payload_format", f"{source}_{name}"),
         delivery=raw.get("delivery", "folder"),
