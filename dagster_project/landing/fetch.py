@@ -15,8 +15,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 import requests
-from requests.adapters import HTTPAdapter
-from urllib3.util import Retry
 
 from dagster_project.errors import SourceUnreachable
 from dagster_project.landing.records import at_path
@@ -24,7 +22,8 @@ from dagster_project.sources.spec import SourceSpec
 
 TIMEOUT_SECONDS = (10, 120)
 RETRIES = 4
-BACKOFF_SECONDS = 0.5
+BACKOFF_SECONDS = 0.5  # doubles with each retry
+LONGEST_WAIT_SECONDS = 120.0  # a publisher that asks for more is better tried again later
 RETRY_ON = (429, 500, 502, 503, 504)
 USER_AGENT = "biopharma-warehouse (open data project)"
 URLS = ".urls.json"
@@ -45,15 +44,31 @@ class Fetcher:
         self._last = 0.0
         self.session = requests.Session()
         self.session.headers["User-Agent"] = USER_AGENT
-        retry = Retry(
-            total=RETRIES,
-            backoff_factor=BACKOFF_SECONDS,
-            status_forcelist=RETRY_ON,
-            respect_retry_after_header=True,
-            raise_on_status=False,
-        )
-        for scheme in ("https://", "http://"):
-            self.session.mount(scheme, HTTPAdapter(max_retries=retry))
+
+    def get(self, url: str, params: dict[str, Any] | None = None) -> requests.Response:
+        """GET with the publisher's pace; retries a broken connection, a cut-off body and a passing error status.
+
+        Returns the last response, whatever its status. Raises requests.RequestException where none came.
+        """
+        attempt = 0
+        while True:
+            wait = BACKOFF_SECONDS * 2**attempt
+            time.sleep(max(0.0, self._last + self.pause - time.monotonic()))
+            try:
+                response = self.session.get(url, params=params, timeout=TIMEOUT_SECONDS)
+                trouble = f"answered {response.status_code}"
+                wait = _retry_after(response) or wait
+                if response.status_code not in RETRY_ON or attempt == RETRIES or wait > LONGEST_WAIT_SECONDS:
+                    return response
+            except (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError) as error:
+                if attempt == RETRIES:
+                    raise
+                trouble = _short(error)
+            finally:
+                self._last = time.monotonic()
+            attempt += 1
+            self.progress(f"{trouble}; retry {attempt} of {RETRIES} in {wait:.0f} s")
+            time.sleep(wait)
 
     def save(self, path: str, target: Path, params: dict[str, Any] | None = None) -> requests.Response:
         """GET a JSON answer, save its body under `target`, and return the response.
@@ -62,9 +77,8 @@ class Fetcher:
         """
         url = path if path.startswith("http") else f"{self.base_url}{path}"
         shown = f"{url}?{urlencode(params)}" if params else url
-        time.sleep(max(0.0, self._last + self.pause - time.monotonic()))
         try:
-            response = self.session.get(url, params=params, timeout=TIMEOUT_SECONDS)
+            response = self.get(url, params)
             body = response.content
         except requests.RequestException as error:
             raise SourceUnreachable(
@@ -72,11 +86,9 @@ class Fetcher:
                 where=shown,
                 fix="check the network and the publisher's status page, then refresh again; the last release serves",
             ) from error
-        finally:
-            self._last = time.monotonic()
         if response.status_code != requests.codes.ok:
             raise SourceUnreachable(
-                f"{self.source.title} answered {response.status_code} {response.reason} ({RETRIES} retries)",
+                f"{self.source.title} answered {response.status_code} {response.reason}{_asked_to_wait(response)}",
                 where=shown,
                 fix=_advice(response.status_code),
             )
@@ -91,6 +103,17 @@ class Fetcher:
         self.urls[target.name] = shown
         (target.parent / URLS).write_text(json.dumps(self.urls), encoding="utf-8")
         return response
+
+
+def _retry_after(response: requests.Response) -> float | None:
+    """Seconds the publisher asks to wait; None where it names none, or names a date instead."""
+    text = response.headers.get("Retry-After", "").strip()
+    return float(text) if text.isascii() and text.isdigit() else None
+
+
+def _asked_to_wait(response: requests.Response) -> str:
+    seconds = _retry_after(response)
+    return f" and asked to wait {seconds:.0f} s" if seconds else ""
 
 
 def _short(error: Exception) -> str:
@@ -114,6 +137,21 @@ def _json(response: requests.Response, source: SourceSpec) -> Any:
             where=response.url,
             fix="try again; the last release serves",
         ) from error
+
+
+def page_of(response: requests.Response, source: SourceSpec, records_at: str) -> dict[str, Any]:
+    """Return the answer as an object with a list of records at `records_at`.
+
+    Raises SourceUnreachable where it is none: cut off, or an error wrapped in JSON.
+    """
+    page = _json(response, source)
+    if not isinstance(page, dict) or not isinstance(page.get(records_at), list):
+        raise SourceUnreachable(
+            f"{source.title} sent no list of records (expected '{records_at}'; it starts: {response.text[:80]!r})",
+            where=response.url,
+            fix="try again later; if it stays, compare source.yml with the publisher's documentation",
+        )
+    return page
 
 
 def _refuse_repeat(source: SourceSpec, body: bytes, seen: set[str], url: str) -> None:
@@ -141,15 +179,15 @@ def save_token_pages(
     """Save pages until one comes without a next-page token. Raises SourceUnreachable where a page repeats."""
     token: str | None = None
     seen: set[str] = set()
-    count = 0
+    n_records = 0
     while True:
         asked = params | ({token_parameter: token} if token else {})
         response = fetcher.save(path, spool / f"page-{len(seen):05d}.json", asked)
         _refuse_repeat(fetcher.source, response.content, seen, response.url)
-        page = _json(response, fetcher.source)
-        count += len(page.get(records_at) or [])
+        page = page_of(response, fetcher.source, records_at)
+        n_records += len(page[records_at])
         total = at_path(page, total_at) if len(seen) == 1 else None
-        fetcher.progress(f"{count:,} records" + (f" of {total:,}" if isinstance(total, int) else ""))
+        fetcher.progress(f"{n_records:,} records" + (f" of {total:,}" if isinstance(total, int) else ""))
         token = page.get(token_at)
         if not token:
             return
@@ -161,10 +199,31 @@ def save_offset_pages(fetcher: Fetcher, path: str, spool: Path, *, page_size: in
     response = fetcher.save(path, spool / "page-00000.json", {"limit": page_size, "sort": "application_number"})
     while True:
         _refuse_repeat(fetcher.source, response.content, seen, response.url)
-        page = _json(response, fetcher.source)
+        page = page_of(response, fetcher.source, "results")
         total = at_path(page, "meta.results.total")
         fetcher.progress(f"page {len(seen)}" + (f" of {total:,} records" if isinstance(total, int) else ""))
         following = response.links.get("next", {}).get("url")
-        if not following or not page.get("results"):
+        if not following or not page["results"]:
             return
         response = fetcher.save(following, spool / f"page-{len(seen):05d}.json")
+
+
+def save_numbered_pages(
+    fetcher: Fetcher, path: str, spool: Path, *, params: dict[str, Any], page_size: int, total_at: str
+) -> None:
+    """Save pages of an API with `limit` and `offset` until the total that each page states is reached.
+
+    The files carry the last part of `path`, so that several lists of one publisher can lie in one spool.
+    Raises SourceUnreachable where a page repeats.
+    """
+    seen: set[str] = set()
+    name = path.rsplit("/", 1)[-1].removesuffix(".json")
+    while True:
+        offset = len(seen) * page_size
+        target = spool / f"{name}-{len(seen):05d}.json"
+        response = fetcher.save(path, target, params | {"limit": page_size, "offset": offset})
+        _refuse_repeat(fetcher.source, response.content, seen, response.url)
+        total = at_path(_json(response, fetcher.source), total_at)
+        fetcher.progress(f"{name}: page {len(seen)}" + (f" of {total:,} records" if isinstance(total, int) else ""))
+        if not isinstance(total, int) or len(seen) * page_size >= total:
+            return

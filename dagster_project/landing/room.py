@@ -105,5 +105,15 @@ def _sweep(home: Path) -> None:
     """Remove what a killed landing left: hidden folders of processes that are gone."""
     for path in [*home.glob(".spool-*"), *home.glob("*/.landing-*")]:
         process = path.name.split("-")[1]
-        if not process.isdigit() or not Path(f"/proc/{process}").exists() or int(process) == os.getpid():
+        if not process.isdigit() or int(process) == os.getpid() or not _is_running(int(process)):
             remove(path)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dagster_project.errors import InputBroken
 from dagster_project.landing.cut_tables import workbook_rows
-from dagster_project.landing.fetch import Fetcher
+from dagster_project.landing.fetch import Fetcher, page_of
 from dagster_project.landing.records import iso_date, real_date
 
 REPORT = "/medicines-output-medicines_json-report_en.json"
@@ -42,4 +42,4 @@ def _preamble(path: Path) -> str:
 
 def fetch(fetcher: Fetcher, spool: Path) -> None:
     """Download the JSON report, which is one file."""
-    fetcher.save(REPORT, spool / "medicines.json")
+    page_of(fetcher.save(REPORT, spool / "medicines.json"), fetcher.source, "data")

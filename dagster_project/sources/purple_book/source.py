@@ -11,17 +11,28 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from dagster_project.errors import InputBroken
 from dagster_project.landing.cut_tables import cut_delimited, is_header_with
 from dagster_project.landing.inputs import open_text
-from dagster_project.landing.records import CutResult
+from dagster_project.landing.records import Cut, CutResult
 
 HEAD_CHARS = 400
+CHANGE_MARK = "N/R/U"  # new, added or updated this month
 
 
 def _cut(path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
-    """Cut the full list: what follows the last header row; the first header leads the changes of the month only."""
+    """Cut the full list: what follows the last header row; the first header leads the changes of the month only.
+
+    Raises InputBroken where only marked changes follow the last header: such a file ends before its full list.
+    """
+    only_changes = None
     with open_text(path, ("utf-8-sig", "cp1252")) as stream:
-        yield from cut_delimited(stream, is_header=is_header_with("N/R/U", "BLA Number"), last_header=True)
+        for cut in cut_delimited(stream, is_header=is_header_with(CHANGE_MARK, "BLA Number"), last_header=True):
+            if isinstance(cut, Cut):
+                only_changes = only_changes is not False and bool(cut.value.get(CHANGE_MARK))
+            yield cut
+    if only_changes:
+        raise InputBroken("the file holds the changes of the month but not the full list", fix="download it again")
 
 
 CUTTERS = {"monthly_list": _cut}
