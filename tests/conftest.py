@@ -1,0 +1,85 @@
+"""Fixtures that every kind of test shares: the command line as users call it, and one built release per input."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+REAL = Path(os.environ.get("REAL_DATA_DIR", ROOT.parent / "shared" / "real"))
+GOLD = REAL.parent / "gold" / "dev"
+BIOPHARMA = [sys.executable, "-c", "from dagster_project.cli import main; main()"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A raw and a warehouse folder of a test's own, and the command line working on them."""
+
+    raw: Path
+    warehouse: Path
+
+    @property
+    def marts(self) -> Path:
+        return self.warehouse / "marts.duckdb"
+
+    def command(self, *arguments: str) -> list[str]:
+        name, *rest = arguments
+        return [*BIOPHARMA, name, "--raw", str(self.raw), "--warehouse", str(self.warehouse), *rest]
+
+    def environment(self, **extra: str) -> dict[str, str]:
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("BIOPHARMA_")}
+        return clean | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "200"} | extra
+
+    def run(self, *arguments: str, timeout: float = 300, **extra: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            self.command(*arguments), capture_output=True, text=True, timeout=timeout, env=self.environment(**extra)
+        )
+
+    def start(self, *arguments: str, **extra: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            self.command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True,
+            env=self.environment(**extra), start_new_session=True,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    """A fresh place."""
+    return Place(tmp_path / "raw", tmp_path / "warehouse")
+
+
+@pytest.fixture(scope="session")
+def sample_release(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The committed sample, refreshed once for all tests that only read."""
+    folder = tmp_path_factory.mktemp("sample_release")
+    made = Place(folder / "raw", folder / "warehouse")
+    done = made.run("refresh")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real extracts; tests that need it are skipped where it is not there."""
+    if not REAL.is_dir():
+        pytest.skip(f"real extracts are not here ({REAL}); set REAL_DATA_DIR to run these tests")
+    return REAL
+
+
+@pytest.fixture(scope="session")
+def real_place(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The real extracts, refreshed once for all tests that only read."""
+    folder = tmp_path_factory.mktemp("real_release")
+    made = Place(folder / "raw", folder / "warehouse")
+    done = made.run("refresh", "--profile", "files", "--drop", str(real_data), timeout=900)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made
+
+
+@pytest.fixture(scope="session")
+def real_release(real_place: Place) -> Path:
+    """The published file over the real extracts."""
+    return real_place.marts

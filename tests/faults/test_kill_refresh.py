@@ -1,0 +1,126 @@
+"""A refresh killed at random moments, and readers during refreshes: always one whole release, never a failed open."""
+
+import os
+import random
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.conftest import Place
+
+KILLS = 20
+READ_SECONDS = 45
+
+
+def whole_release(marts: Path) -> str:
+    """Open the published file and return its release id; every table must be readable and of that one release."""
+    with duckdb.connect(str(marts), read_only=True) as connection:
+        (release_id,) = connection.execute("select release_id from meta.build").fetchone()
+        loads = connection.execute("select distinct release_id from meta.source_load").fetchall()
+        tables = connection.execute(
+            "select schema_name, table_name from duckdb_tables() where schema_name in ('core', 'exhibits', 'meta')"
+        ).fetchall()
+        for schema, table in tables:
+            connection.execute(f'select count(*) from "{schema}"."{table}"').fetchone()
+    assert loads == [(release_id,)]
+    return release_id
+
+
+def kill(process: subprocess.Popen[str]) -> bool:
+    """Kill a refresh with everything it started; True where it was still running."""
+    running = process.poll() is None
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        running = False
+    process.wait()
+    return running
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, float]:
+    """A place with one release, and how long its refresh takes."""
+    folder = tmp_path_factory.mktemp("kill")
+    place = Place(folder / "raw", folder / "warehouse")
+    assert place.run("refresh").returncode == 0
+    started = time.monotonic()
+    assert place.run("refresh").returncode == 0
+    return place, time.monotonic() - started
+
+
+def test_killed_at_random_moments_the_published_file_is_always_one_whole_release(
+    published: tuple[Place, float],
+) -> None:
+    place, seconds = published
+    moments = random.Random(20261123)
+    n_killed = 0
+    for _ in range(KILLS):
+        process = place.start("refresh")
+        time.sleep(moments.uniform(0.05, seconds * 0.9))
+        n_killed += kill(process)
+        whole_release(place.marts)
+    assert n_killed >= KILLS // 2
+    before = whole_release(place.marts)
+    done = place.run("refresh")
+    assert done.returncode == 0, done.stderr
+    assert whole_release(place.marts) != before
+    assert list((place.warehouse / "releases").glob(".publishing-*")) == []
+    assert list(place.warehouse.glob(".marts.duckdb.*")) == []
+
+
+def test_readers_never_fail_and_never_see_two_releases(published: tuple[Place, float]) -> None:
+    place, seconds = published
+    seen: list[str] = []
+    n_reads = 0
+    until = time.monotonic() + min(READ_SECONDS, 3 * seconds)
+    process = place.start("refresh")
+    held = duckdb.connect(str(place.marts), read_only=True)
+    (held_release,) = held.execute("select release_id from meta.build").fetchone()
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            assert process.returncode == 0
+            process = place.start("refresh")
+        n_reads += 1
+        release_id = subprocess_read(place)
+        if release_id not in seen:
+            seen.append(release_id)
+    process.wait()
+    assert n_reads > 10
+    assert len(seen) >= 2
+    assert held.execute("select release_id from meta.build").fetchone() == (held_release,)
+    held.close()
+
+
+def subprocess_read(place: Place) -> str:
+    """Read from a process of its own, as a BI tool does; DuckDB shares one open file within a process."""
+    code = (
+        "import duckdb, sys; c = duckdb.connect(sys.argv[1], read_only=True); "
+        "a = c.execute('select release_id from meta.build').fetchone()[0]; "
+        "b = c.execute('select distinct release_id from meta.source_load').fetchall(); "
+        "assert b == [(a,)], (a, b); print(a)"
+    )
+    import sys
+
+    done = subprocess.run([sys.executable, "-c", code, str(place.marts)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_second_refresh_at_the_same_time_is_turned_away(published: tuple[Place, float]) -> None:
+    place, _ = published
+    process = place.start("refresh")
+    deadline = time.monotonic() + 20
+    try:
+        while time.monotonic() < deadline and (place.warehouse / ".refresh.lock").read_text().strip() != str(
+            process.pid
+        ):
+            time.sleep(0.05)
+        second = place.run("refresh")
+        assert second.returncode == 2
+        assert f"another refresh is running here (process {process.pid})" in second.stderr
+    finally:
+        kill(process)
