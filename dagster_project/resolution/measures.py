@@ -65,14 +65,23 @@ class Scorecard:
     ) -> None:
         """Compare the items of one unit and keep what disagrees."""
         wanted, given = set(labelled), set(answered)
-        home = "china_sponsored" if trial.sponsor_country == "CN" else "other"
-        for segment in ("all", home):
+        for segment in _segments(trial):
             tally = self.tallies[measure, segment]
             tally.add(len(wanted & given), len(wanted), len(given))
             if segment == "all" and wanted != given:
                 tally.misses.append(
                     Miss(measure, trial.nct_id, name, ";".join(sorted(wanted)), ";".join(sorted(given)))
                 )
+
+    def count_surplus(self, measure: str, trial: LabelledTrial, name: str) -> None:
+        """Keep an answer that belongs to no labelled unit of the trial."""
+        for segment in _segments(trial):
+            self.tallies[measure, segment].add_surplus()
+        self.tallies[measure, "all"].misses.append(Miss(measure, trial.nct_id, name, "", name))
+
+
+def _segments(trial: LabelledTrial) -> tuple[str, str]:
+    return "all", "china_sponsored" if trial.sponsor_country == "CN" else "other"
 
 
 def score(labels: LabelledSet, answers: Answers) -> Scorecard:
@@ -114,7 +123,7 @@ def _score_assets(
     matched = {id(answer) for answer in pairs.values()}
     for answer in answered:
         if id(answer) not in matched:
-            card.count("asset_link", trial, [], [answer.pref_name], name=answer.pref_name)
+            card.count_surplus("asset_link", trial, answer.pref_name)
 
 
 def _score_asset(card: Scorecard, trial: LabelledTrial, label: LabelledAsset, answer: AssetAnswer | None) -> None:

@@ -36,6 +36,10 @@ class Tally:
         self.labelled += labelled
         self.answered += answered
 
+    def add_surplus(self) -> None:
+        """Count an answer that no labelled unit asked for."""
+        self.answered += 1
+
     @property
     def precision(self) -> float | None:
         """Part of the answers that is right; null when there was no answer."""

@@ -1,4 +1,4 @@
--- What the arms alone say of an asset's role: tested, control or both. Origins are read from this, because the final
+-- What the arms alone say of an asset's role: tested, control, placebo or several of these. Origins are read from this, because the final
 -- roles read origins.
 
 with
@@ -15,7 +15,8 @@ select
     asset_id,
     case
         when bool_and(arm_kind = 'experimental') then 'experimental'
-        when bool_and(arm_kind = 'control') then 'active_comparator'
+        when bool_and(arm_kind = 'placebo') then 'placebo'
+        when bool_and(arm_kind <> 'experimental') then 'active_comparator'
         else 'background'
     end as role
 from arm_assets

@@ -18,7 +18,9 @@ fallen_back as (
             when bool_or(is_candidate) over trial then is_candidate
             when bool_or(is_tested and not is_supportive and not is_diagnostic) over trial
                 then is_tested and not is_supportive and not is_diagnostic
-            else is_tested and not is_diagnostic
+            when bool_or(is_tested and not is_diagnostic) over trial then is_tested and not is_diagnostic
+            -- records that list the tested drug with the placebo arm only
+            else is_placebo and bool_and(is_placebo) over trial
         end as is_possible_lead
     from candidates
     window trial as (partition by data_tier, trial_id)
@@ -55,6 +57,7 @@ select
     case
         when is_diagnostic then 'diagnostic'
         when is_lead then 'experimental'
+        when is_placebo then 'placebo'
         when is_supportive then 'supportive'
         when is_control and not is_tested then 'active_comparator'
         else 'background'
@@ -64,6 +67,7 @@ select
         when is_lead and not is_candidate then 'only_drug_tested'
         when is_lead and is_company_trial and standing = 1 then 'sponsor_own_asset'
         when is_lead then 'tested_arms_only'
+        when is_placebo then 'placebo_arms_only'
         when is_supportive then 'supportive_list'
         when is_control and not is_tested then 'control_arms_only'
         when is_control then 'tested_and_control_arms'

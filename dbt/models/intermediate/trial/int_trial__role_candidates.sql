@@ -36,7 +36,7 @@ control_arms as (
         count(*) as n_control_arms
     from arms
     inner join arm_types on arm_types.arm_type = arms.arm_type
-    where arm_types.arm_kind = 'control'
+    where arm_types.arm_kind in ('control', 'placebo')
     group by arms.data_tier, arms.nct_id
 
 ),
@@ -65,8 +65,9 @@ placed as (
         tested_arms.trial_id,
         tested_arms.asset_id,
         bool_or(tested_arms.arm_kind = 'experimental') as is_tested,
-        bool_or(tested_arms.arm_kind = 'control') as is_control,
-        count(*) filter (where tested_arms.arm_kind = 'control') as n_control_arms_with,
+        bool_or(tested_arms.arm_kind <> 'experimental') as is_control,
+        bool_and(tested_arms.arm_kind = 'placebo') as is_placebo,
+        count(*) filter (where tested_arms.arm_kind <> 'experimental') as n_control_arms_with,
         bool_or(backbone_only_arms.arm_no is not null) as is_in_backbone_only_arm
     from tested_arms
     left join backbone_only_arms
@@ -83,6 +84,7 @@ select
     placed.asset_id,
     placed.is_tested,
     placed.is_control,
+    placed.is_placebo,
     placed.is_in_backbone_only_arm,
     standing.standing,
     standing.is_in_title,

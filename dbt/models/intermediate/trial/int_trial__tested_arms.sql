@@ -2,7 +2,7 @@
 --   no arm is experimental: those that hold the trial's leading assets are;
 --   a company's randomised trial has experimental arms only: those without a drug of its own or under a code name are its
 --   controls;
---   no arm is a control but the title says "A versus B": the arms that hold only what comes after "versus" are.
+--   arms of one kind only and a title "A versus B": the arms that hold only what comes after "versus" are controls.
 
 with
 
@@ -38,7 +38,7 @@ judged as (
         standing.is_in_title,
         studies.allocation = 'RANDOMIZED' as is_randomized,
         bool_or(arm_assets.arm_kind = 'experimental') over trial as has_experimental_arm,
-        bool_or(arm_assets.arm_kind = 'control') over trial as has_control_arm,
+        bool_or(arm_assets.arm_kind <> 'experimental') over trial as has_control_arm,
         bool_or(standing.is_in_title and not standing.is_after_versus) over trial as has_title_lead,
         min(standing.standing) over trial as best_standing
     from arm_assets
@@ -73,10 +73,11 @@ select
     judged.asset_id,
     judged.arm_no,
     case
-        when not judged.has_control_arm and judged.has_title_lead
+        when not (judged.has_control_arm and judged.has_experimental_arm) and judged.has_title_lead
             and (arms.holds_compared_only or (judged.arm_no is null and judged.is_after_versus))
             then 'control'
-        when not judged.has_experimental_arm and arms.holds_lead
+        when not judged.has_experimental_arm and judged.arm_kind = 'control'
+            and (arms.holds_lead or judged.has_title_lead)
             then 'experimental'
         when not judged.has_control_arm and judged.is_company_trial and judged.is_randomized
             and judged.best_standing <= 2 and not arms.holds_novelty
