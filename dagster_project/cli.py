@@ -204,3 +204,36 @@ def ui(port: int) -> None:
     from dagster_project.orchestration.ui import serve_ui
 
     serve_ui(port)
+
+
+@main.command()
+@click.option(
+    "--gold", type=click.Path(path_type=Path), required=True, help="Folder with trials.csv, assets.csv, aliases.csv."
+)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@_folders
+def resolution(gold: Path, form: str, raw: Path | None, warehouse: Path | None) -> None:
+    """Measure the resolution of the published file against trials labelled by hand.
+
+    Precision, recall and F1 (or accuracy) per measure, overall and by China-sponsored or other, with every miss.
+    """
+    from dagster_project.resolution.gold import measure, render, to_json
+    from dagster_project.warehouse.releases import published_file
+
+    report = measure(published_file(make_settings(raw=raw, warehouse=warehouse)), gold)
+    click.echo(to_json(report) if form == "json" else render(report))
+
+
+@main.command("new-source")
+@click.argument("name")
+def new_source(name: str) -> None:
+    """Write the first draft of a source called NAME: its description, its staging model and their test."""
+    from dagster_project.sources.scaffold import scaffold
+
+    for path in scaffold(name):
+        click.echo(f"wrote {path}")
+    click.echo(
+        "next: fill in the lines marked <...>, drop a file under DIR/"
+        + name
+        + "/ and refresh; see docs/adding-a-source.md"
+    )

@@ -43,6 +43,13 @@ def all_releases(settings: Settings) -> list[ReleaseInfo]:
     return found
 
 
+def published_file(settings: Settings) -> Path:
+    """The published file. Raises UsageError where nothing is published yet."""
+    if not settings.marts_path.is_file():
+        raise UsageError("nothing is published yet", where=str(settings.marts_path), fix="biopharma refresh")
+    return settings.marts_path
+
+
 def serving_release_id(settings: Settings) -> str | None:
     """The id of the release that the published file holds; None where nothing is published yet."""
     if not settings.marts_path.is_file():

@@ -16,7 +16,7 @@ from dagster_project.landing.manifest import QUARANTINE, Load, loads_of
 from dagster_project.settings import Settings
 from dagster_project.sources.spec import all_sources
 from dagster_project.warehouse.publish import quoted
-from dagster_project.warehouse.releases import all_releases, serving_release_id
+from dagster_project.warehouse.releases import all_releases, published_file, serving_release_id
 from dagster_project.warehouse.text import text_table
 
 MAX_ROWS = 60
@@ -24,9 +24,7 @@ COMMON = ("exhibit_id", "snapshot_date", "scope_key", "dbt_run_id")
 
 
 def _published(settings: Settings) -> duckdb.DuckDBPyConnection:
-    if not settings.marts_path.is_file():
-        raise UsageError("nothing is published yet", where=str(settings.marts_path), fix="biopharma refresh")
-    return duckdb.connect(str(settings.marts_path), read_only=True)
+    return duckdb.connect(str(published_file(settings)), read_only=True)
 
 
 def status_text(settings: Settings) -> str:

@@ -114,10 +114,9 @@ def test_second_refresh_at_the_same_time_is_turned_away(published: tuple[Place, 
     place, _ = published
     process = place.start("refresh")
     deadline = time.monotonic() + 20
+    lock = place.warehouse / ".refresh.lock"
     try:
-        while time.monotonic() < deadline and (place.warehouse / ".refresh.lock").read_text().strip() != str(
-            process.pid
-        ):
+        while time.monotonic() < deadline and lock.read_text().strip() != str(process.pid):
             time.sleep(0.05)
         second = place.run("refresh")
         assert second.returncode == 2
