@@ -1,0 +1,1 @@
+"""ChEMBL, the database of bioactive molecules: names, mechanisms, targets and indications of drugs."""

@@ -1,0 +1,1 @@
+"""Pipelines that large companies publish on their sites, collected into one table."""

@@ -1,0 +1,1 @@
+"""DrugCentral: names of active ingredients and their targets."""

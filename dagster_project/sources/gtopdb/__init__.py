@@ -1,0 +1,1 @@
+"""Guide to Pharmacology: ligands, their targets and interactions, curated by pharmacologists."""

@@ -1,0 +1,1 @@
+"""NMPA: approvals in China that a publication cites."""

@@ -1,0 +1,1 @@
+"""Thera-SAbDab, the therapeutic structural antibody database: antibodies with an INN."""
