@@ -70,7 +70,8 @@ def write_release(
 ) -> Release:
     """Write the release folder (database, Parquet per table, manifest) and give it its name in one step.
 
-    `facts` (with the release's id) are stated in `meta.build` and the manifest; `extras` is a folder whose content is taken along.
+    `facts` (with the release's id) are stated in `meta.build` and the manifest; the content of the folder `extras` is
+    taken along.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
     release_id = facts["release_id"]
