@@ -4,7 +4,6 @@ Belongs here: the Dagster side of landing and its gate. Does not belong here: ho
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import dagster as dg
@@ -99,7 +98,7 @@ def landing_asset(source: SourceSpec) -> dg.AssetsDefinition:
     return land
 
 
-def _judge(session: Session, table: TableSpec, loads: list[Load], today: date) -> dg.AssetCheckResult:
+def _judge(session: Session, table: TableSpec, loads: list[Load]) -> dg.AssetCheckResult:
     """Run the table's suite on each load that has no passing verdict yet, and write the verdicts."""
     from dagster_project.quality.landing import check_landing
 
@@ -107,7 +106,7 @@ def _judge(session: Session, table: TableSpec, loads: list[Load], today: date) -
     for load in loads:
         if load.verdict == "passed":
             continue
-        result = check_landing(load.parts, table, as_of=today)
+        result = check_landing(load.parts, table, as_of=load.landed_at.date())
         session.report.suites.append(result)
         write_verdict(load, passed=result.passed, details=[outcome.to_dict() for outcome in result.outcomes])
         failed += [f"{o.expectation.label}: {o.finding}" for o in result.with_status("failed")]
@@ -155,7 +154,7 @@ def landing_gate(source: SourceSpec) -> dg.AssetChecksDefinition:
                 tier = "synthetic" if settings.profile == "sample" else source.tier
                 good = last_good(settings.raw_dir, source.name, table.name, tier)
                 loads = [good] if good else []
-            yield _judge(session, table, loads, settings.as_of or date.today())
+            yield _judge(session, table, loads)
 
     return gate
 
