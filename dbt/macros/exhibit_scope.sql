@@ -27,9 +27,13 @@
     {{ phase_rank }} between {{ bounds[var('clinical_stage_scope')] | join(' and ') }}
 {%- endmacro %}
 
-{#- A year is complete when the figures look back on its end from 180 days later: registrations come late. -#}
-{% macro is_complete_registry_year(year, looked_at_date) -%}
-    coalesce({{ looked_at_date }} >= cast(make_date({{ year }}, 12, 31) + interval '180' day as date), false)
+{#-
+    A year is complete when both the extract and the exhibit's date reach 180 days past its end: registrations come late.
+    An extract that does not tell how far it reaches shows no complete year.
+-#}
+{% macro is_complete_registry_year(year, extract_until_date, exhibit_id) -%}
+    {%- set complete_on = "cast(make_date(" ~ year ~ ", 12, 31) + interval '180' day as date)" -%}
+    coalesce({{ extract_until_date }} >= {{ complete_on }} and {{ asof(exhibit_id) }} >= {{ complete_on }}, false)
 {%- endmacro %}
 
 {#- Which multi-regional trials of China companies exhibit 9a counts, by the var mrct_role. -#}

@@ -89,14 +89,13 @@ series as (
 
     select
         tiers.data_tier,
-        tiers.looked_at_date,
+        tiers.extract_until_date,
         years.entry_year,
         origin_groups.origin_group,
         coalesce(counted.n_nme_entries, 0) as n_nme_entries,
         coalesce(counted.n_nme_entries_reg_only, 0) as n_nme_entries_reg_only
     from (
-        -- an extract older than the date looked at ends the series where it ends
-        select data_tier, least(max(last_updated_date), {{ asof('01') }}) as looked_at_date
+        select data_tier, max(last_updated_date) as extract_until_date
         from trials
         group by data_tier
     ) as tiers
@@ -117,7 +116,7 @@ compared as (
 
     select
         data_tier,
-        looked_at_date,
+        extract_until_date,
         entry_year,
         origin_group,
         n_nme_entries,
@@ -142,7 +141,7 @@ select
     compared.n_nme_entries / cast(nullif(compared.n_year_before, 0) as double) - 1 as yoy_growth,
     case when compared.origin_group = 'CN' then cast(compared.n_nme_entries - compared.n_us as bigint) end as gap_vs_us,
     case when compared.origin_group = 'CN' then coverage.coverage_ratio end as coverage_ratio,
-    {{ is_complete_registry_year('compared.entry_year', 'compared.looked_at_date') }} as is_complete_year
+    {{ is_complete_registry_year('compared.entry_year', 'compared.extract_until_date', '01') }} as is_complete_year
 from compared
 left join coverage
     on coverage.data_tier = compared.data_tier

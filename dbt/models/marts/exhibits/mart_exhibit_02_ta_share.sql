@@ -153,9 +153,9 @@ select
     filled.n_assets / cast(sum(filled.n_assets) over of_area as double) as share_of_global,
     sum(case when filled.origin_group = 'UNK' then filled.n_assets end) over of_area
         / cast(sum(filled.n_assets) over of_area as double) as share_origin_unknown,
-    rank() over (
+    case when filled.n_assets > 0 then rank() over (
         partition by filled.data_tier, filled.ta_id order by filled.n_assets desc
-    ) as rank_in_ta,
+    ) end as rank_in_ta,
     filled.n_assets_by_phase
 from filled
 window of_area as (partition by filled.data_tier, filled.ta_id)

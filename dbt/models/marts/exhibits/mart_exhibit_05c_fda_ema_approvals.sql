@@ -120,7 +120,9 @@ select
     coalesce(missing_by_year.stated_missing_list, cast([] as varchar[])) as stated_missing_list,
     series.covered_until_date,
     coalesce(
-        least(series.covered_until_date, {{ asof('05c') }}) >= make_date(series.approval_year, 12, 31), false
+        series.covered_until_date >= make_date(series.approval_year, 12, 31)
+        and {{ asof('05c') }} >= make_date(series.approval_year, 12, 31),
+        false
     ) as is_complete_year
 from series
 left join by_year

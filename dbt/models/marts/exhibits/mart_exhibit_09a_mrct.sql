@@ -106,7 +106,7 @@ reach as (
 
     select
         data_tier,
-        least(max(last_updated_date), {{ asof('09a') }}) as looked_at_date
+        max(last_updated_date) as extract_until_date
     from trials
     group by data_tier
 
@@ -123,6 +123,6 @@ select
     by_year_and_phase.n_mrct / cast(nullif(sum(by_year_and_phase.n_mrct) over (
         partition by by_year_and_phase.data_tier, by_year_and_phase.start_year
     ), 0) as double) as share_of_year,
-    {{ is_complete_registry_year('by_year_and_phase.start_year', 'reach.looked_at_date') }} as is_complete_year
+    {{ is_complete_registry_year('by_year_and_phase.start_year', 'reach.extract_until_date', '09a') }} as is_complete_year
 from by_year_and_phase
 left join reach on reach.data_tier = by_year_and_phase.data_tier
