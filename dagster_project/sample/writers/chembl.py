@@ -59,7 +59,7 @@ class ChemblWriter:
         self.n_molecules += 1
         drug, name = f"CHEMBL{FIRST_DRUG + asset.number}", asset.pref_name.upper()
         years = [a.day.year for a in asset.approvals]
-        top = 4.0 if years else max((t.phase_rank or 0.0 for t in asset.trials), default=0.0)
+        top = 4.0 if years else _chembl_phase(max((t.phase_rank or 0.0 for t in asset.trials), default=0.0))
         kind = MOLECULE_TYPE.get(asset.modality, "Unknown")
         self._out["molecule_dictionary"].writerow([drug, name, kind, top, min(years, default="")])
         for synonym in dict.fromkeys(s for s in (asset.inn, asset.code, asset.brand) if s):
@@ -81,3 +81,10 @@ class ChemblWriter:
         """Close all tables."""
         for handle in self._handles.values():
             handle.close()
+
+
+def _chembl_phase(rank: float) -> float:
+    """The reference database's own scale: -1, 0.5 (early phase I), 1, 2, 3, 4; a combined phase counts as its lower."""
+    if rank <= 0:
+        return -1.0
+    return 0.5 if rank < 1 else float(int(rank))
