@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from landing_kit import Desk, array, page, quarantine_of, study, text_of, texts, zipped
+from landing_kit import Desk, array, page, purple_book, quarantine_of, study, text_of, texts, zipped
 
 from dagster_project.errors import UsageError
 from dagster_project.landing import land as land_module
@@ -25,14 +25,14 @@ def served(desk: Desk) -> Desk:
 
 
 def refusal(desk: Desk, source: str = "ctgov") -> str:
-    """Land, and return the one reason why it was refused, having checked that nothing was lost."""
+    """Land, and return the reasons why it was refused, having checked that nothing was lost."""
     before = desk.in_use(source).manifest.load_id if desk.loads(source) else None
-    result = desk.land(source)
-    (reason,) = result.stopping_refusals
+    reasons = desk.land(source).stopping_refusals
+    assert reasons
     if before:
         assert desk.in_use(source).manifest.load_id == before
     assert not desk.leftovers()
-    return reason
+    return "\n".join(reasons)
 
 
 CUT_ARRAY = array(GOOD)[:-200]
@@ -41,13 +41,13 @@ BROKEN_FILES = {
     "array_between_records": ("a.json", "[" + GOOD[0] + ",", "cut off in record 2", "download the file again"),
     "array_without_end": ("a.json", "[" + GOOD[0], "cut off after record 1", "download the file again"),
     "page": ("a.json", page(GOOD, totalCount=20)[:-100], "cut off in record 20", "download the file again"),
-    "page_tail": ("a.json", page(GOOD, nextPageToken="xyz")[:-8], "cut off in member 'nextPageToken'", "again"),
+    "page_tail": ("a.json", page(GOOD, nextPageToken="xyz")[:-4], "cut off in member 'nextPageToken'", "again"),
     "page_after_records": ("a.json", page(GOOD)[:-1], "cut off after member 'studies' with 20 records", "again"),
     "gzip": ("a.json.gz", gzip.compress(array(GOOD).encode())[:-30], "gzip file is cut off or damaged", "again"),
     "json_lines": ("a.jsonl", "\n".join(GOOD)[:-50], "line 20 is cut off", "download the file again"),
     "json_lines_gzip": ("a.jsonl.gz", gzip.compress("\n".join(GOOD).encode())[:-9], "gzip file is cut off", "again"),
     "single_record": ("a.json", GOOD[0][:-1], "cut off in record 1", "download the file again"),
-    "no_zip": ("a.zip", array(GOOD), "not a whole zip file", "download it again"),
+    "no_zip": ("a.zip", array(GOOD[:19]), "not a whole zip file", "download it again"),
     "zip_cut": ("a.zip", zipped({"1.json": GOOD[0]})[:-40], "not a whole zip file", "download it again"),
     "zip_without_json": ("a.zip", zipped({"1.xml": "<a/>"}), "the zip holds no JSON file", "publisher's archive"),
     "zip_with_cut_array": ("a.zip", zipped({"all.json": CUT_ARRAY}), "member all.json: the JSON is cut off", "again"),
@@ -59,7 +59,7 @@ BROKEN_FILES = {
     "no_comma": ("a.json", "[" + " ".join(GOOD) + "]", "not JSON: '{' after record 1, expected , or ]", "again"),
     "nan": ("a.json", '[{"protocolSection": NaN}]', "not JSON in record 1 (NaN is no JSON number)", "again"),
     "too_deep": ("a.json", "[" * 100_000, "not JSON in record 1", "download the file again"),
-    "windows_1252": (
+    "cp1252": (
         "a.json",
         array(GOOD).replace("β", "é").encode("cp1252"),
         "line 1: byte 0x96 is not UTF-8",
@@ -216,9 +216,9 @@ def test_page_repeated_in_place_of_another_is_short_of_the_total(served: Desk) -
 
 
 def test_records_of_a_neighbouring_export_do_not_fill_a_gap_in_the_pages(served: Desk) -> None:
-    served.put("ctgov/pages/page-0.json", page(GOOD[:9], totalCount=10))
+    served.put("ctgov/page-0.json", page(GOOD[:9], totalCount=10))
     served.put("ctgov/more.jsonl", "\n".join(["{", *GOOD[10:], GOOD[9]]))
-    assert "9 distinct records in page-0.json" in refusal(served).replace("pages/", "")
+    assert "9 distinct records in page-0.json" in refusal(served)
 
 
 def test_newest_version_of_a_study_wins_and_the_older_goes_to_quarantine(desk: Desk) -> None:
@@ -269,8 +269,6 @@ def test_slightly_smaller_load_lands(served: Desk) -> None:
 
 
 def test_old_snapshot_delivered_late_is_not_compared_with_a_newer_one(desk: Desk) -> None:
-    from landing_kit import purple_book
-
     desk.put("purple_book/2026.csv", purple_book(40, month="March 2026"))
     desk.land("purple_book")
     desk.clear()
