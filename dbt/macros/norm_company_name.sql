@@ -3,8 +3,9 @@
         company_words          all its words: lower case, accents folded, '&' as 'and', full-width signs as ASCII,
                                punctuation as gaps, letters of any script kept; read no further than 500 characters, so
                                that a pasted paragraph costs no more than a long name. Null when no letter is left.
-        norm_company_name      the key for look-up: what brackets hold, 'the' and legal forms in front and legal forms at the end are left out. 'Innovent Biologics (Suzhou) Co. Ltd.' and 'INNOVENT BIOLOGICS' are one key. A
-                               name of nothing else ('(Group) Ltd') keeps its words.
+        norm_company_name      the key for look-up: what brackets hold, 'the' and legal forms are left out. 'Innovent
+                               Biologics (Suzhou) Co. Ltd.' and 'INNOVENT BIOLOGICS' are one key. A name of nothing
+                               else ('(Group) Ltd') keeps its words.
         company_family_name    that key without the name of a country unit at its end: 'Psyence Australia' is 'psyence'.
                                For companies only; a university needs the word.
 -#}
@@ -35,7 +36,7 @@
                 {{ company_words("regexp_replace(replace(replace(" ~ name ~ ", '（', '('), '）', ')'), '[(][^()]*[)]', ' ', 'g')") }},
                 '^(the|ao|oao|ooo|zao|pao|pt) ', ''
             ),
-            '(( ({{ legal_forms | join("|") }}))+|(股份)?有限(责任)?公司)$', ''
+            '(((^| )({{ legal_forms | join("|") }}))+|(股份)?有限(责任)?公司)$', ''
         )), ''),
         {{ company_words(name) }}
     )

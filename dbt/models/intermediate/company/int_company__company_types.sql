@@ -72,8 +72,8 @@ companies as (
     select
         resolved_names.data_tier,
         resolved_names.company_id,
-        -- companies register as OTHER as well: a legal form gives them away
-        bool_or(names.is_industry or (legal_forms.sponsor_name is not null and not kinds.is_person)) as is_industry,
+        bool_or(names.is_industry) as is_industry,
+        bool_or(legal_forms.sponsor_name is not null) as has_legal_form,
         bool_and(kinds.is_person) as is_person,
         bool_or(names.sponsor_class = 'INDIV') as is_private_person,
         bool_or(names.sponsor_class in ('NIH', 'FED') or kinds.has_authority_word) as is_authority,
@@ -82,6 +82,7 @@ companies as (
         bool_or(kinds.has_plain_academic_word) as has_plain_academic_word,
         bool_or(kinds.has_medicine_word) as has_medicine_word,
         bool_or(kinds.has_device_word) as has_device_word,
+        bool_or(kinds.has_practice_word) as has_practice_word,
         coalesce(sum(tested.n_medicine_trials), 0) as n_medicine_trials,
         coalesce(sum(tested.n_other_trials), 0) as n_other_trials
     from resolved_names
@@ -110,9 +111,10 @@ select
         when has_plain_academic_word and not is_authority then 'academic'
         when is_authority and not is_industry then 'government'
         when is_network then 'academic'
-        -- an institute of oncology is no company, a research site no institute
-        when not is_industry and has_device_word then 'other'
-        when not is_industry and (has_academic_word or not has_medicine_word) then 'academic'
+        when not is_industry and has_practice_word then 'other'
+        when not is_industry and has_academic_word then 'academic'
+        -- companies register as OTHER as well: a legal form or a word such as biotech gives them away
+        when not is_industry and not has_legal_form and not has_medicine_word then 'academic'
         when n_other_trials > n_medicine_trials then 'other'
         when n_medicine_trials > 0 then 'biotech'
         when has_device_word and not has_medicine_word then 'other'

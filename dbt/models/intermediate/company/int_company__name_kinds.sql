@@ -33,11 +33,13 @@ by_text as (
     select
         text_words,
         bool_or(word_kind = 'person_title') as has_person_title,
-        bool_or(word_kind <> 'person_title') as has_organisation_word,
+        bool_or(word_kind = 'person_address') as has_person_address,
+        bool_or(word_kind not in ('person_title', 'person_address')) as has_organisation_word,
         bool_or(word_kind = 'academic') as has_academic_word,
         bool_or(word_kind = 'academic' and rank = 2) as has_plain_academic_word,
         bool_or(word_kind = 'biotech') as has_medicine_word,
         bool_or(word_kind = 'other') as has_device_word,
+        bool_or(word_kind = 'practice') as has_practice_word,
         bool_or(word_kind = 'government') as has_authority_word
     from hits
     group by text_words
@@ -52,9 +54,14 @@ select
     coalesce(by_text.has_plain_academic_word, false) as has_plain_academic_word,
     coalesce(by_text.has_medicine_word, false) as has_medicine_word,
     coalesce(by_text.has_device_word, false) as has_device_word,
-    -- a title; or two to five words, none of them an organisation's, by whom no record was filed
+    coalesce(by_text.has_practice_word, false) as has_practice_word,
+    -- a title, or a form of address outside the industry (Dr. Reddy's is a company); or two to five words, none of
+    -- them an organisation's, by whom no record was filed
     coalesce(
-        (by_text.has_person_title and not by_text.has_plain_academic_word)
+        (
+            (by_text.has_person_title or (by_text.has_person_address and not names.is_industry))
+            and not by_text.has_plain_academic_word
+        )
         or (
             not coalesce(by_text.has_organisation_word, false)
             and not names.is_registrant
