@@ -1,0 +1,1 @@
+"""Orange Book: FDA-approved chemical drugs with their patents and exclusivities."""

@@ -1,0 +1,1 @@
+"""SEC EDGAR: filers of the U.S. Securities and Exchange Commission."""
