@@ -1,5 +1,5 @@
 -- Which asset is given in which arm, and what kind of arm it is. An asset whose intervention is tied to no arm has one
--- row without an arm: the record does not say, and it counts as tested.
+-- row with arm 0: the record does not say, and it counts as tested.
 
 with
 
@@ -90,7 +90,7 @@ select
     placed.data_tier,
     placed.trial_id,
     placed.asset_id,
-    placed.arm_no,
+    coalesce(placed.arm_no, 0) as arm_no,
     coalesce(decided_kinds.arm_kind, 'experimental') as arm_kind
 from placed
 left join decided_kinds

@@ -43,7 +43,10 @@ unlisted as (
     inner join phases
         on phases.data_tier = studies.data_tier
         and phases.trial_id = studies.nct_id
-    where coalesce(len(studies.interventions), 0) = 0
+    left join interventions
+        on interventions.data_tier = studies.data_tier
+        and interventions.nct_id = studies.nct_id
+    where interventions.nct_id is null
         and phases.phase <> 'NA'
 
 ),

@@ -30,7 +30,7 @@ select
     case
         when companies.company_type in ('big_pharma', 'biopharma', 'biotech', 'mnc', 'crdmo') then true
         when companies.company_type in ('academic', 'government') then false
-        else sponsors.sponsor_class = 'INDUSTRY'
+        else coalesce(sponsors.sponsor_class = 'INDUSTRY', false)
     end as is_company
 from sponsors
 left join resolved_names

@@ -74,7 +74,7 @@ select
     judged.arm_no,
     case
         when not (judged.has_control_arm and judged.has_experimental_arm) and judged.has_title_lead
-            and (arms.holds_compared_only or (judged.arm_no is null and judged.is_after_versus))
+            and (arms.holds_compared_only or (judged.arm_no = 0 and judged.is_after_versus))
             then 'control'
         when not judged.has_experimental_arm and judged.arm_kind = 'control'
             and (arms.holds_lead or judged.has_title_lead)
@@ -88,4 +88,4 @@ from judged
 inner join arms
     on arms.data_tier = judged.data_tier
     and arms.trial_id = judged.trial_id
-    and arms.arm_no is not distinct from judged.arm_no
+    and arms.arm_no = judged.arm_no

@@ -32,15 +32,27 @@ keywords as (
 
 ),
 
+listed_names as (
+
+    select
+        data_tier,
+        nct_id,
+        intervention_no,
+        generate_subscripts(other_names, 1) as name_no,
+        unnest(other_names) as original_text
+    from interventions
+
+),
+
 other_names as (
 
     select
         data_tier,
         nct_id,
         'other_name' as text_kind,
-        intervention_no as text_no,
-        unnest(other_names) as original_text
-    from interventions
+        row_number() over (partition by data_tier, nct_id order by intervention_no, name_no) as text_no,
+        original_text
+    from listed_names
 
 ),
 
