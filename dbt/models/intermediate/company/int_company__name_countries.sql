@@ -33,6 +33,12 @@ family_sites as (
 
 ),
 
+reference_countries as (
+
+    select * from {{ ref('int_company__reference_countries') }}
+
+),
+
 chosen_forms as (
 
     select
@@ -62,7 +68,9 @@ steps as (
         names.sponsor_name,
         case
             when kinds.is_person and family_sites.country_code is not null then 'sites_of_person'
+            when listed.country_code is not null and names.is_industry then 'listed_company'
             when chosen_places.has_sites_there then 'place_in_name_and_sites'
+            when research.country_code is not null and not names.is_industry then 'research_organisation'
             when chosen_places.place_tier = 1 and chosen_places.n_countries = 1 then 'place_in_name'
             when family_sites.n_trials >= 5 and family_sites.share_single_country >= 0.8 then 'sites_of_many_trials'
             when chosen_forms.has_sites_there then 'legal_form_and_sites'
@@ -74,6 +82,8 @@ steps as (
             when chosen_forms.country_code is not null then 'legal_form'
             else 'unresolved'
         end as method,
+        listed.country_code as listed_country,
+        research.country_code as research_country,
         chosen_places.country_code as place_country,
         chosen_forms.country_code as form_country,
         chosen_forms.confidence as form_confidence,
@@ -82,6 +92,14 @@ steps as (
     inner join kinds
         on kinds.data_tier = names.data_tier
         and kinds.sponsor_name = names.sponsor_name
+    left join reference_countries as listed
+        on listed.data_tier = names.data_tier
+        and listed.name_norm = names.name_norm
+        and listed.method = 'listed_company'
+    left join reference_countries as research
+        on research.data_tier = names.data_tier
+        and research.name_norm = names.name_norm
+        and research.method = 'research_organisation'
     left join chosen_places
         on chosen_places.data_tier = names.data_tier
         and chosen_places.sponsor_name = names.sponsor_name
@@ -98,12 +116,16 @@ select
     data_tier,
     sponsor_name,
     case
-        when method in ('place_in_name_and_sites', 'place_in_name', 'adjective_in_name', 'wording_of_name', 'ambiguous_wording') then place_country
-        when method in ('legal_form_and_sites', 'legal_form') then form_country
+        when method = 'listed_company' then listed_country
+        when method = 'research_organisation' then research_country
+        when method like 'place_in_name%' or method like '%wording%' or method = 'adjective_in_name' then place_country
+        when method like 'legal_form%' then form_country
         else site_country
     end as country_code,
     method,
     cast(case method
+        when 'listed_company' then 0.95
+        when 'research_organisation' then 0.9
         when 'place_in_name_and_sites' then 0.9
         when 'place_in_name' then 0.8
         when 'sites_of_many_trials' then 0.7
