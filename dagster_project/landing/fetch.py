@@ -67,7 +67,7 @@ class Fetcher:
             finally:
                 self._last = time.monotonic()
             attempt += 1
-            self.progress(f"{trouble}; retry {attempt} of {RETRIES} in {wait:.0f} s")
+            self.progress(f"{trouble}; retry {attempt} of {RETRIES} in {wait:g} s")
             time.sleep(wait)
 
     def save(self, path: str, target: Path, params: dict[str, Any] | None = None) -> requests.Response:

@@ -113,10 +113,10 @@ def _write(
     tick: Callable[[int], None],
 ) -> Manifest:
     load_id, tier, content, now = identity
-    writer = LoadWriter(working, delivery, now)
-    errors = [(item, _write_input(writer, item, prints[item.name], tick)) for item in delivery.inputs]
+    with LoadWriter(working, delivery, now) as writer:
+        errors = [(item, _write_input(writer, item, prints[item.name], tick)) for item in delivery.inputs]
+        found = writer.close()
     broken = [_explain(delivery, item, error) for item, error in errors if error]
-    found = writer.close()
     last = last_good(settings.raw_dir, source.name, delivery.table.name, tier, until=delivery.as_of)
     accept = delivery.table.full_name in settings.accept_smaller
     reasons = broken or gate.refusals(delivery, found, last, accept_smaller=accept)

@@ -15,6 +15,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import BinaryIO, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -83,6 +84,7 @@ class _Sink:
         self.path = path
         self.schema = schema
         self.rows: list[tuple] = []
+        self.handle: BinaryIO | None = None
         self.writer: pq.ParquetWriter | None = None
         self.count = 0
 
@@ -94,7 +96,8 @@ class _Sink:
 
     def flush(self) -> None:
         if self.writer is None:
-            self.writer = pq.ParquetWriter(self.path, self.schema, compression="zstd")
+            self.handle = self.path.open("wb")
+            self.writer = pq.ParquetWriter(self.handle, self.schema, compression="zstd")
         if self.rows:
             columns = zip(*self.rows, strict=True)
             arrays = [pa.array(column, kind.type) for column, kind in zip(columns, self.schema, strict=True)]
@@ -106,10 +109,21 @@ class _Sink:
             self.flush()
         if self.writer is not None:
             self.writer.close()
+            self.writer = None
+        if self.handle is not None:
+            self.handle.close()
+
+    def abandon(self) -> None:
+        """Let go of a file that cannot be finished, so that removing it frees its space."""
+        if self.writer is not None:
+            self.writer.is_open = False  # else it tries to finish the file when it is collected
+            self.writer = None
+        if self.handle is not None:
+            self.handle.close()
 
 
 class LoadWriter:
-    """Writes the records of one delivery into a folder."""
+    """Writes the records of one delivery into a folder. Leaving its `with` block lets go of unfinished files."""
 
     def __init__(self, folder: Path, delivery: Delivery, fetched_at: datetime) -> None:
         self.folder = folder
@@ -121,6 +135,13 @@ class LoadWriter:
         self.key_pattern = re.compile(delivery.table.key_pattern, re.ASCII) if delivery.table.key_pattern else None
         self.records = _Sink(folder / "part-00000.parquet", RECORDS)
         self.quarantine = _Sink(folder / QUARANTINE, QUARANTINED)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for sink in (self.records, self.quarantine):
+            sink.abandon()
 
     def add(self, item: Input, cut: Cut | Broken) -> None:
         """Take one cut record, or one place that was no record."""
