@@ -1,0 +1,83 @@
+-- Every figure of every exhibit in one tidy table. A further exhibit adds its mart and one line per figure.
+
+with
+
+exhibit_01 as (
+
+    select * from {{ ref('mart_exhibit_01_nme_entries') }}
+
+),
+
+exhibit_02 as (
+
+    select * from {{ ref('mart_exhibit_02_ta_share') }}
+
+),
+
+exhibit_05c as (
+
+    select * from {{ ref('mart_exhibit_05c_fda_ema_approvals') }}
+
+),
+
+exhibit_09a as (
+
+    select
+        *,
+        sum(n_mrct) over (partition by data_tier, start_year) as n_mrct_of_year
+    from {{ ref('mart_exhibit_09a_mrct') }}
+
+),
+
+exhibit_01_global as (
+
+    select
+        *,
+        max(case when origin_group = 'GLOBAL' then n_nme_entries end)
+            over (partition by data_tier, entry_year) as n_global
+    from exhibit_01
+
+),
+
+metrics as (
+
+    {{ metric_rows('exhibit_01', 'n_nme_entries', 'molecules', "'all'", 'origin_group', 'entry_year') }}
+    union all
+    {{ metric_rows('exhibit_01', 'n_nme_entries_reg_only', 'molecules', "'all'", 'origin_group', 'entry_year') }}
+    union all
+    {{ metric_rows('exhibit_01_global', 'share_of_global', 'fraction', "'all'", 'origin_group', 'entry_year', 'n_nme_entries', 'n_global') }}
+    union all
+    {{ metric_rows('exhibit_01', 'gap_vs_us', 'molecules', "'all'", 'origin_group', 'entry_year') }}
+    union all
+    {{ metric_rows('exhibit_02', 'n_assets', 'molecules', 'ta_id', 'origin_group', 'snapshot_date') }}
+    union all
+    {{ metric_rows('exhibit_02', 'share_of_global', 'fraction', 'ta_id', 'origin_group', 'snapshot_date', 'n_assets', 'n_assets_global') }}
+    union all
+    {{ metric_rows('exhibit_05c', 'n_approvals', 'molecules', 'agency', "'CN'", 'approval_year') }}
+    union all
+    {{ metric_rows('exhibit_05c', 'cumulative', 'molecules', 'agency', "'CN'", 'approval_year') }}
+    union all
+    {{ metric_rows('exhibit_05c', 'n_assets_either', 'molecules', 'agency', "'CN'", 'approval_year') }}
+    union all
+    {{ metric_rows('exhibit_09a', 'n_mrct', 'trials', 'phase_group_e09', "'CN'", 'start_year') }}
+    union all
+    {{ metric_rows('exhibit_09a', 'n_china_collab', 'trials', 'phase_group_e09', "'CN'", 'start_year') }}
+    union all
+    {{ metric_rows('exhibit_09a', 'share_of_year', 'fraction', 'phase_group_e09', "'CN'", 'start_year', 'n_mrct', 'n_mrct_of_year') }}
+
+)
+
+select
+    exhibit_id,
+    metric_id,
+    segment,
+    origin_group,
+    period,
+    value,
+    unit,
+    numerator,
+    denominator,
+    data_tier,
+    as_of_on
+from metrics
+where value is not null
