@@ -13,7 +13,16 @@ import duckdb
 
 from dagster_project.errors import UsageError
 
+# a company's seat, type and owner are those of the day on which the trial was registered: labels look at that day
 TRIALS = """
+    with trials as (
+        select
+            *,
+            coalesce(first_registered_date, start_date, current_date) as seen_on
+        from core.dim_trial
+        where data_tier <> 'synthetic'
+            and trial_id in (select unnest(?))
+    )
     select
         trials.trial_id,
         coalesce(parents.operating_hq_country, companies.operating_hq_country, '') as sponsor_country,
@@ -24,15 +33,15 @@ TRIALS = """
         trials.is_cell_therapy,
         trials.is_innovative_drug_trial,
         trials.is_h2h
-    from core.dim_trial as trials
-    left join core.dim_company as companies
+    from trials
+    left join core.dim_company_version as companies
         on companies.data_tier = trials.data_tier
         and companies.company_id = trials.lead_company_id
-    left join core.dim_company as parents
+        and trials.seen_on between companies.valid_from_date and coalesce(companies.valid_to_date, date '9999-12-31')
+    left join core.dim_company_version as parents
         on parents.data_tier = companies.data_tier
         and parents.company_id = companies.parent_company_id
-    where trials.data_tier <> 'synthetic'
-        and trials.trial_id in (select unnest(?))
+        and trials.seen_on between parents.valid_from_date and coalesce(parents.valid_to_date, date '9999-12-31')
 """
 AREAS = """
     select trial_id, ta_id
