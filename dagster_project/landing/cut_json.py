@@ -7,6 +7,7 @@ The file is read in a sliding window, so that an export of many gigabytes needs 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, TextIO
 
@@ -16,6 +17,8 @@ from dagster_project.landing.records import Broken, Cut, CutResult
 WINDOW_CHARS = 1 << 20
 HEAD_CHARS = 1 << 20  # how far into an object the member is looked for that tells a record from a page of records
 NUMBER_TAIL = 3  # 'e+1': a number at the end of the window may go on in the next one
+ESCAPE_CHARS = 6  # of \u0000
+_UNFINISHED = re.compile(r"|-|\.|[eE][+-]?|t|tr|tru|f|fa|fal|fals|n|nu|nul")
 _SPACE = " \t\r\n\ufeff"
 _AGAIN = "download the file again; nothing of it was used"
 
@@ -99,8 +102,10 @@ def _may_go_on(error: Exception, text: str) -> bool:
     """True where a decoding error can come from the end of the window and not from the text itself."""
     if not isinstance(error, json.JSONDecodeError):
         return False
-    longest_token = 12  # -Infinity, or a surrogate pair of escapes
-    return error.msg.startswith("Unterminated string") or error.pos >= len(text.rstrip()) - longest_token
+    if error.msg.startswith("Unterminated string"):
+        return True
+    rest = text[error.pos : error.pos + ESCAPE_CHARS + 1].rstrip()
+    return bool(_UNFINISHED.fullmatch(rest)) or ("escape" in error.msg and len(rest) < ESCAPE_CHARS)
 
 
 def _broken(error: Exception, place: str, position: int | None, text: str) -> InputBroken:
