@@ -214,7 +214,7 @@ def save_numbered_pages(
     """Save pages of an API with `limit` and `offset` until the total that each page states is reached.
 
     The files carry the last part of `path`, so that several lists of one publisher can lie in one spool.
-    Raises SourceUnreachable where a page repeats.
+    Raises SourceUnreachable where a page repeats or states no total.
     """
     seen: set[str] = set()
     name = path.rsplit("/", 1)[-1].removesuffix(".json")
@@ -224,6 +224,12 @@ def save_numbered_pages(
         response = fetcher.save(path, target, params | {"limit": page_size, "offset": offset})
         _refuse_repeat(fetcher.source, response.content, seen, response.url)
         total = at_path(_json(response, fetcher.source), total_at)
-        fetcher.progress(f"{name}: page {len(seen)}" + (f" of {total:,} records" if isinstance(total, int) else ""))
-        if not isinstance(total, int) or len(seen) * page_size >= total:
+        if not isinstance(total, int):
+            raise SourceUnreachable(
+                f"{fetcher.source.title} sent a page that does not say how many records there are ({total_at})",
+                where=response.url,
+                fix="usually an error page in JSON: try again later; the last release serves",
+            )
+        fetcher.progress(f"{name}: page {len(seen)} of {total:,} records")
+        if len(seen) * page_size >= total:
             return
