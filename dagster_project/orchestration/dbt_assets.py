@@ -3,8 +3,8 @@
 Belongs here: the Dagster side of the build. Does not belong here: what dbt is called with (warehouse.build).
 """
 
-import contextlib
 import hashlib
+import json
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
-from dagster_dbt.errors import DagsterDbtCliRuntimeError
+from dagster_dbt import DagsterDbtTranslator, dbt_assets
 
 from dagster_project.errors import UsageError, UserError
 from dagster_project.orchestration.session import Session
 from dagster_project.settings import PROJECT_DIR
 from dagster_project.warehouse import build as building
+from dagster_project.warehouse import publish
 from dagster_project.warehouse.lock import hold_lock
 
 DBT_DIR = PROJECT_DIR / "dbt"
@@ -75,6 +75,34 @@ class Translator(DagsterDbtTranslator):
         return folders[0] if folders else None
 
 
+def _results(build: building.Build, check_keys: Mapping[str, dg.AssetCheckKey]) -> Iterator[Any]:
+    """One materialization per seed and model, one check result per data test that the graph knows."""
+    manifest = json.loads((build.target / "manifest.json").read_text(encoding="utf-8"))
+    translator = Translator()
+    for unique_id, result in building.results_of(build).items():
+        kind, _, name = unique_id.split(".")[:3]
+        metadata = {"seconds": round(result["execution_time"], 3)}
+        if kind in ("model", "seed"):
+            yield dg.MaterializeResult(
+                asset_key=translator.get_asset_key(manifest["nodes"][unique_id]),
+                metadata=metadata | _row_count(build, manifest["nodes"][unique_id]),
+            )
+        elif name in check_keys:
+            yield dg.AssetCheckResult(
+                asset_key=check_keys[name].asset_key,
+                check_name=name,
+                passed=result["status"] in ("pass", "warn"),
+                metadata=metadata | {"failures": result.get("failures") or 0},
+            )
+
+
+def _row_count(build: building.Build, node: dict[str, Any]) -> dict[str, int]:
+    """Rows of a published table, for the graph; views and steps between are not counted."""
+    if node.get("schema") not in publish.PUBLISHED_SCHEMAS:
+        return {}
+    return {"dagster/row_count": building.count_rows(build, node["schema"], node["name"])}
+
+
 def dbt_definition() -> dg.AssetsDefinition:
     """All of dbt as assets of one op; a run builds all of it or nothing."""
 
@@ -85,27 +113,12 @@ def dbt_definition() -> dg.AssetsDefinition:
         try:
             hold_lock(settings.warehouse_dir)
             session.report.loads = building.start(settings, build)
+            with session.progress.step("BUILD", "dbt models and data tests") as step:
+                n_done = building.run_dbt(settings, build, step.news)
         except UserError as error:
             raise session.fail(error) from None
-        os.environ["BIOPHARMA_BUILD_DB"] = str(build.database)
-        dbt = DbtCliResource(
-            project_dir=str(DBT_DIR), profiles_dir=str(DBT_DIR), dbt_executable=building.DBT_EXECUTABLE
-        )
-        arguments = [*building.dbt_arguments(settings), "--log-path", str(build.folder / "logs")]
-        failed = False
-        with session.progress.step("BUILD", "dbt models and data tests") as step, build.log.open("w") as log:
-            try:
-                with contextlib.redirect_stdout(log):
-                    run = dbt.cli(arguments, context=context, target_path=build.target)
-                    count = 0
-                    for event in run.stream():
-                        count += 1
-                        step.news(f"{count} models and tests done")
-                        yield event
-            except DagsterDbtCliRuntimeError:
-                failed = True
-        if failed:
-            raise session.fail(building.explain_failure(build)) from None
-        session.progress.done("BUILD", f"{count} models and data tests done")
+        session.progress.done("BUILD", f"{n_done} models and data tests done")
+        check_keys = {key.name: key for key in context.selected_asset_check_keys}
+        yield from _results(build, check_keys)
 
     return dbt_build

@@ -6,8 +6,10 @@ Belongs here: where a build lives, what dbt is called with, and how its failures
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,21 +79,67 @@ def start(settings: Settings, build: Build) -> list[Load]:
     return loads
 
 
-def dbt_arguments(settings: Settings) -> list[str]:
+def dbt_arguments(settings: Settings, build: Build) -> list[str]:
     """The one dbt call of a build: seeds, models and data tests in order; unit tests belong to `make test`."""
     chosen: dict[str, Any] = {"as_of": settings.as_of.isoformat()} if settings.as_of else {}
-    return ["build", "--exclude-resource-type", "unit_test", *(["--vars", json.dumps(chosen)] if chosen else [])]
+    folders = {"project-dir": settings.dbt_dir, "profiles-dir": settings.dbt_dir, "target-path": build.target}
+    return [
+        "build",
+        *("--exclude-resource-type", "unit_test", "--log-level", "none", "--log-level-file", "info"),
+        *(part for name, folder in folders.items() for part in (f"--{name}", str(folder))),
+        *("--log-path", str(build.folder)),
+        *(("--vars", json.dumps(chosen)) if chosen else ()),
+    ]
 
 
-def explain_failure(build: Build) -> GateRefused:
-    """Return what dbt refused, by model or test, from its run results."""
-    results = build.results
-    failures = []
-    if results.is_file():
-        for result in json.loads(results.read_text(encoding="utf-8"))["results"]:
-            if result["status"] in ("error", "fail", "runtime error"):
-                name = result["unique_id"].split(".", 2)[-1]
-                failures.append(f"{name}: {' '.join((result.get('message') or '').split())[:300]}")
+def run_dbt(settings: Settings, build: Build, tell: Callable[[str], None]) -> int:
+    """Run dbt in this process and return the number of models and tests done.
+
+    Raises GateRefused with the models and tests that refused the build.
+    """
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+    from dbt.cli.main import dbtRunner
+
+    n_done = 0
+
+    def count(event: Any) -> None:
+        nonlocal n_done
+        if event.info.name == "NodeFinished":
+            n_done += 1
+            tell(f"{n_done} models and tests done")
+
+    os.environ |= {"BIOPHARMA_BUILD_DB": str(build.database), "DO_NOT_TRACK": "1"}
+    try:
+        result = dbtRunner(callbacks=[count]).invoke(dbt_arguments(settings, build))
+    finally:
+        # dbt keeps the file open, and with it locked, for as long as the process lives
+        DuckDBConnectionManager.close_all_connections()
+    if not result.success:
+        raise explain_failure(build, result.exception)
+    return n_done
+
+
+def results_of(build: Build) -> dict[str, dict[str, Any]]:
+    """dbt's result per model, seed and test of its last run; empty where it did not get so far."""
+    if not build.results.is_file():
+        return {}
+    results = json.loads(build.results.read_text(encoding="utf-8"))["results"]
+    return {result["unique_id"]: result for result in results}
+
+
+def count_rows(build: Build, schema: str, table: str) -> int:
+    """Rows of a table of the build."""
+    with duckdb.connect(str(build.database), read_only=True) as connection:
+        return connection.execute(f'select count(*) from "{schema}"."{table}"').fetchone()[0]
+
+
+def explain_failure(build: Build, exception: BaseException | None = None) -> GateRefused:
+    """Return what dbt refused, by model or test, from its run results, or why it did not get so far."""
+    failures = [f"dbt: {' '.join(str(exception).split())[:300]}"] if exception else []
+    for unique_id, result in results_of(build).items():
+        if result["status"] in ("error", "fail", "runtime error"):
+            name = unique_id.split(".", 2)[-1]
+            failures.append(f"{name}: {' '.join((result.get('message') or '').split())[:300]}")
     kept = keep_log(build)
     if any("no space left" in failure.lower() or "failed to write" in failure.lower() for failure in failures):
         return GateRefused(
