@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from dagster_project.errors import GateRefused
+from dagster_project.errors import GateRefused, UsageError
 
 
 def fsync_path(path: Path) -> None:
@@ -61,6 +61,21 @@ def is_no_space(error: BaseException) -> bool:
         return True
     text = str(error).lower()
     return "no space left" in text or "file too large" in text or "disk quota" in text
+
+
+@contextlib.contextmanager
+def explain_refused_path() -> Iterator[None]:
+    """Turn an error of the system about a named path (gone, no permission, no folder) into a message."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            raise
+        raise UsageError(
+            f"a file or folder cannot be used: {error.strerror}",
+            where=str(error.filename),
+            fix="check that it is there and that you may read it (under raw: write it), then refresh again",
+        ) from error
 
 
 @contextlib.contextmanager

@@ -15,7 +15,7 @@ from pathlib import Path
 from dagster_project.errors import UsageError
 from dagster_project.landing.delivery import plan
 from dagster_project.landing.fetch import URLS, Fetcher
-from dagster_project.landing.files import explain_full_disk, remove
+from dagster_project.landing.files import explain_full_disk, explain_refused_path, remove
 from dagster_project.landing.land import Outcome, land
 from dagster_project.settings import Settings
 from dagster_project.sources.spec import SourceSpec
@@ -46,12 +46,14 @@ class SourceResult:
         return [reason for reason in every if reason not in stopping]
 
 
+@explain_refused_path()
 def land_source(
     source: SourceSpec, settings: Settings, tell: Callable[[str], None] = lambda text: None
 ) -> SourceResult:
     """Land what the profile delivers for a source.
 
-    Raises SourceUnreachable where an API cannot be used and UsageError where a folder holds nothing readable.
+    Raises SourceUnreachable where an API cannot be used, UsageError where a folder holds nothing readable or a path
+    cannot be used, and GateRefused on a full disk.
     """
     result = SourceResult(source)
     home = settings.raw_dir / source.name

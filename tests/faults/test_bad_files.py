@@ -1,6 +1,7 @@
 """Broken deliveries: each is refused or quarantined with a message, and the last good load stays in use."""
 
 import gzip
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -314,6 +315,54 @@ def test_file_taken_away_while_it_is_read_is_refused(served: Desk, monkeypatch: 
     (reason,) = served.land("ctgov", tell=lambda text: path.unlink(missing_ok=True)).stopping_refusals
     assert "the file was replaced while it was read" in reason
     assert len(served.rows("ctgov")) == 20
+
+
+def test_changed_fields_are_reported_by_name(served: Desk) -> None:
+    records = [study(number) | {"fresh": {"flag": True}, "hasResults": "no"} for number in range(1, 21)]
+    for record in records:
+        del record["protocolSection"]["statusModule"]["overallStatus"]
+    served.put("ctgov/a.json", array([text_of(record) for record in records]))
+    (outcome,) = served.land("ctgov").outcomes["studies"]
+    assert outcome.notes == [
+        "fields new since the last load: fresh.flag",
+        "fields gone since the last load: protocolSection.statusModule.overallStatus",
+        "fields retyped since the last load: hasResults (BOOLEAN -> VARCHAR)",
+    ]
+    manifest = served.in_use("ctgov").manifest
+    assert manifest.fields_added == ("fresh.flag",)
+    assert manifest.previous_load_id == served.loads("ctgov")[0].manifest.load_id
+
+
+def test_manifest_tells_what_a_load_was_made_from(desk: Desk) -> None:
+    path = desk.put("ctgov/a.json", array(GOOD))
+    desk.land("ctgov")
+    manifest = desk.in_use("ctgov").manifest
+    (made_from,) = manifest.inputs
+    assert made_from.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert (made_from.name, made_from.n_bytes, made_from.n_records) == ("a.json", path.stat().st_size, 20)
+    assert (manifest.n_rows, manifest.data_tier, manifest.status) == (20, "public_proxy", "landed")
+    assert manifest.n_bytes == sum(part.stat().st_size for part in desk.in_use("ctgov").parts)
+    assert "ClinicalTrials.gov" in manifest.licence
+
+
+def test_file_that_vanishes_between_two_deliveries_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.put("purple_book/2024.csv", purple_book(20, month="January 2024"))
+    path = desk.put("purple_book/2026.csv", purple_book(20, month="March 2026"))
+    monkeypatch.setattr(land_module, "RECORDS_PER_TICK", 1)
+    with pytest.raises(UsageError) as caught:
+        desk.land("purple_book", tell=lambda text: path.unlink(missing_ok=True))
+    assert caught.value.what == "a file or folder cannot be used: No such file or directory"
+    assert caught.value.where == str(path)
+    assert not desk.leftovers()
+
+
+def test_raw_folder_that_is_a_file_is_named(desk: Desk) -> None:
+    desk.put("ctgov/a.json", array(GOOD))
+    desk.settings.raw_dir.write_text("")
+    with pytest.raises(UsageError) as caught:
+        desk.land("ctgov")
+    assert "cannot be used: Not a directory" in caught.value.what
+    assert str(desk.settings.raw_dir) in caught.value.where
 
 
 def test_no_kind_of_delivery_leaves_a_working_folder(served: Desk) -> None:

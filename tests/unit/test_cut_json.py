@@ -52,7 +52,7 @@ def payloads(found: list[Cut]) -> list[str]:
     return [item.payload for item in found]
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(texts=texts_of_records(), space=SPACES, window=WINDOWS, mark=st.sampled_from(["", "\ufeff"]))
 def test_array_keeps_every_text(texts: list[str], space: str, window: int, mark: str) -> None:
     joined = f"{space},{space}".join(texts)
@@ -60,7 +60,7 @@ def test_array_keeps_every_text(texts: list[str], space: str, window: int, mark:
     assert payloads(found) == texts
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(
     texts=texts_of_records(marker=True),
     before=st.dictionaries(TEXTS.filter(lambda name: name != "records"), VALUES, max_size=3),
@@ -81,7 +81,7 @@ def test_page_keeps_every_text_and_notes_the_other_members(
     assert facts == before | after
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(record=RECORDS, window=WINDOWS, place=st.sampled_from(["first", "last"]))
 def test_single_record_keeps_its_text(record: dict[str, Any], window: int, place: str) -> None:
     body = {"marker": {}, **record} if place == "first" else {**record, "marker": {}}
@@ -99,7 +99,7 @@ def test_json_lines_keep_every_text(texts: list[str], blank: str) -> None:
     assert len(found) == len(lines)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(texts=texts_of_records(marker=True).filter(bool), window=WINDOWS, data=st.data())
 def test_cut_off_anywhere_is_noticed_and_what_came_before_is_whole(
     texts: list[str], window: int, data: st.DataObject
