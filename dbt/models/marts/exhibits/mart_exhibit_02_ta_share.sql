@@ -93,34 +93,19 @@ at_highest_phase as (
 
 ),
 
-by_phase as (
+counted as (
 
     select
         at_highest_phase.data_tier,
         at_highest_phase.ta_id,
         at_highest_phase.is_rollup,
         at_highest_phase.origin_group,
-        phases.phase,
-        count(*) as n_assets
+        count(*) as n_assets,
+        {{ count_by_value('phases.phase') }} as n_assets_by_phase
     from at_highest_phase
     inner join phases on phases.phase_rank = at_highest_phase.phase_rank
     group by
-        at_highest_phase.data_tier, at_highest_phase.ta_id, at_highest_phase.is_rollup,
-        at_highest_phase.origin_group, phases.phase
-
-),
-
-counted as (
-
-    select
-        data_tier,
-        ta_id,
-        is_rollup,
-        origin_group,
-        cast(sum(n_assets) as bigint) as n_assets,
-        map(list(phase order by phase), list(n_assets order by phase)) as n_assets_by_phase
-    from by_phase
-    group by data_tier, ta_id, is_rollup, origin_group
+        at_highest_phase.data_tier, at_highest_phase.ta_id, at_highest_phase.is_rollup, at_highest_phase.origin_group
 
 ),
 
@@ -153,9 +138,7 @@ select
     filled.n_assets / cast(sum(filled.n_assets) over of_area as double) as share_of_global,
     sum(case when filled.origin_group = 'UNK' then filled.n_assets end) over of_area
         / cast(sum(filled.n_assets) over of_area as double) as share_origin_unknown,
-    case when filled.n_assets > 0 then rank() over (
-        partition by filled.data_tier, filled.ta_id order by filled.n_assets desc
-    ) end as rank_in_ta,
+    case when filled.n_assets > 0 then rank() over (of_area order by filled.n_assets desc) end as rank_in_ta,
     filled.n_assets_by_phase
 from filled
 window of_area as (partition by filled.data_tier, filled.ta_id)
