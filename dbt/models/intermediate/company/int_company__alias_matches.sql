@@ -3,21 +3,15 @@
 
 with
 
-names as (
+forms as (
 
-    select * from {{ ref('int_company__names') }}
+    select * from {{ ref('int_company__name_forms') }}
 
 ),
 
 kinds as (
 
     select * from {{ ref('int_company__name_kinds') }}
-
-),
-
-places as (
-
-    select * from {{ ref('int_company__name_places') }}
 
 ),
 
@@ -36,55 +30,6 @@ companies as (
 
     select distinct company_id, company_type from {{ ref('seed_company') }}
     where valid_to is null
-
-),
-
-leading_places as (
-
-    -- 'Shanghai', or 'Jiangsu' and 'Wuxi', in front of a company's own name
-    select
-        data_tier,
-        sponsor_name,
-        max(last_word_no) as n_place_words
-    from places
-    where place_kind in ('country', 'state', 'city')
-      and first_word_no <= 2
-      and last_word_no <= 3
-    group by data_tier, sponsor_name
-    having min(first_word_no) = 1
-
-),
-
-forms as (
-
-    select
-        data_tier,
-        sponsor_name,
-        {{ norm_company_name("regexp_extract(name_words, '(?:subsidiary of|part of|acquired by|merged with|merged into) (.+)$', 1)") }} as form,
-        'alias_stated_parent' as method,
-        1 as form_rank
-    from names
-    union all
-    select
-        data_tier,
-        sponsor_name,
-        nullif(regexp_extract(name_words, ' an? ([^ ]+(?: [^ ]+){0,3}) company$', 1), ''),
-        'alias_stated_parent',
-        1
-    from names
-    union all
-    select data_tier, sponsor_name, name_norm, 'alias_name', 2 from names
-    union all
-    select
-        names.data_tier,
-        names.sponsor_name,
-        nullif(array_to_string(list_slice(string_split(names.name_norm, ' '), leading_places.n_place_words + 1, 40), ' '), ''),
-        'alias_without_place',
-        3
-    from names
-    inner join leading_places
-        on leading_places.data_tier = names.data_tier
-        and leading_places.sponsor_name = names.sponsor_name
 
 ),
 

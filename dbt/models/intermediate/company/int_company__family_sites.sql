@@ -98,5 +98,7 @@ inner join totals
     and totals.family_name = by_country.family_name
 qualify row_number() over (
     partition by by_country.data_tier, by_country.family_name
-    order by by_country.n_single_country_trials desc, by_country.n_trials desc, by_country.n_sites desc, by_country.country_code
+    order by
+        by_country.n_single_country_trials desc, by_country.n_trials desc, by_country.n_sites desc,
+        by_country.country_code
 ) = 1

@@ -1,5 +1,5 @@
--- Companies of the seed over time: one row per period in which the headquarters, the type and the owner stayed the same.
--- A company that is owned counts for the country of the head of its group; its type is its own.
+-- Companies of the seed over time: one row per period in which the headquarters, the type and the owner stayed the
+-- same. A company that is owned counts for the country of the head of its group; its type is its own.
 
 with recursive
 

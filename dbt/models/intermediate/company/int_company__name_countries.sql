@@ -1,5 +1,5 @@
 -- Country of an organisation by its own name and the sites of its trials, one step after the other; the first that
--- speaks wins. The confidence is how often a step was right for sponsors whose country is known, rounded down.
+-- speaks wins. The confidence is how often a step was right for organisations whose country is known, rounded down.
 
 with
 
@@ -131,11 +131,11 @@ select
         when 'sites_of_many_trials' then 0.7
         when 'legal_form_and_sites' then 0.8
         when 'sites_of_person' then 0.7
-        when 'adjective_in_name' then 0.6
+        when 'adjective_in_name' then 0.7
         when 'sites_majority' then 0.5
         when 'legal_form' then form_confidence
-        when 'wording_of_name' then 0.6
-        when 'ambiguous_wording' then 0.3
+        when 'wording_of_name' then 0.7
+        when 'ambiguous_wording' then 0.2
         else 0
     end as double) as confidence
 from steps

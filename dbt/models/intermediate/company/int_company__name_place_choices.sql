@@ -25,8 +25,9 @@ tiered_places as (
     select
         *,
         case when place_kind = 'phrase' then 3 when place_kind = 'adjective' then 2 else 1 end as place_tier,
-        bool_or(country_code in ('HK', 'MO', 'TW') and place_kind <> 'phrase') over (partition by data_tier, sponsor_name)
-            as names_other_china
+        bool_or(country_code in ('HK', 'MO', 'TW') and place_kind <> 'phrase') over (
+            partition by data_tier, sponsor_name
+        ) as names_other_china
     from places
 
 ),
@@ -51,7 +52,10 @@ chosen_places as (
         best_places.place_tier,
         best_places.country_code,
         coalesce(best_places.country_code = family_sites.country_code, false) as has_sites_there,
-        count(distinct case when best_places.prior_rank = 1 then best_places.country_code end) over (
+        count(distinct case
+            -- a city has a likeliest country, a word of a language that several speak has none
+            when best_places.prior_rank = 1 or best_places.place_tier = 3 then best_places.country_code
+        end) over (
             partition by best_places.data_tier, best_places.sponsor_name
         ) as n_countries
     from best_places
@@ -64,7 +68,7 @@ chosen_places as (
     qualify row_number() over (
         partition by best_places.data_tier, best_places.sponsor_name
         order by has_sites_there desc, best_places.prior_rank,
-            case when best_places.place_kind = 'adjective' then best_places.last_word_no else -best_places.last_word_no end,
+            best_places.last_word_no * case when best_places.place_kind = 'adjective' then 1 else -1 end,
             best_places.country_code
     ) = 1
 

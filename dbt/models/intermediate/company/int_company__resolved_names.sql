@@ -1,5 +1,6 @@
 -- Every organisation name with the company that it means. A company of the seed by its alias; a person by the
--- organisation that filed the record; any other name is a company of its own, shared with the other names of its family.
+-- organisation that filed the record; any other name is a company of its own, shared with the other names of its
+-- family.
 
 with
 
@@ -39,7 +40,9 @@ resolved_alone as (
         names.data_tier,
         names.sponsor_name,
         -- a name in which no letter is left still is one name
-        coalesce(alias_matches.company_id, {{ company_id("coalesce(names.family_name, names.sponsor_name)") }}) as company_id,
+        coalesce(
+            alias_matches.company_id, {{ company_id("coalesce(names.family_name, names.sponsor_name)") }}
+        ) as company_id,
         coalesce(alias_matches.method, name_countries.method) as method,
         cast(case
             when alias_matches.is_exact then 1.0
