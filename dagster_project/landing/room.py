@@ -63,6 +63,10 @@ def land_source(
         if folder and folder.is_dir():
             _land_folder(folder, result, settings, tell)
         return result
+    missing = getattr(source.module, "not_ready", lambda: None)()
+    if missing:
+        result.warnings.append(f"{source.name}: not fetched: {missing}")
+        return result
     if not hasattr(source.module, "fetch"):
         result.warnings.append(f"{source.name}: the publisher has no API; use --profile files with its download")
         return result

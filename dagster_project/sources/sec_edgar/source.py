@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dagster_project.errors import InputBroken, SourceUnreachable
+from dagster_project.errors import InputBroken
 from dagster_project.landing.fetch import USER_AGENT, Fetcher
 from dagster_project.landing.records import Cut, CutResult, row_to_payload
 
@@ -33,14 +33,16 @@ def _cut_numbered_members(path: Path, facts: dict[str, Any]) -> Iterator[CutResu
 CUTTERS = {"numbered_members": _cut_numbered_members}
 
 
+def _contact() -> str:
+    return os.environ.get(CONTACT_VARIABLE, "").strip()
+
+
+def not_ready() -> str | None:
+    """Say what must be set before the API may be called: the agency refuses callers that leave no contact."""
+    return None if _contact() else f"set {CONTACT_VARIABLE} to your name and e-mail address to fetch it"
+
+
 def fetch(fetcher: Fetcher, spool: Path) -> None:
-    """Download the list of tickers. Raises SourceUnreachable where no contact is set: the agency refuses such calls."""
-    contact = os.environ.get(CONTACT_VARIABLE, "").strip()
-    if not contact:
-        raise SourceUnreachable(
-            f"{fetcher.source.title} answers only callers that leave a contact",
-            where=TICKERS,
-            fix=f"set {CONTACT_VARIABLE} to your name and e-mail address; the last release serves",
-        )
-    fetcher.session.headers["User-Agent"] = f"{USER_AGENT} {contact}"
+    """Download the list of tickers under the caller's name."""
+    fetcher.session.headers["User-Agent"] = f"{USER_AGENT} {_contact()}"
     fetcher.save(TICKERS, spool / "company_tickers.json")

@@ -1,0 +1,75 @@
+"""Every command that README and docs show is run, and every source is listed."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from dagster_project.sources.catalogue import PAGE, page
+from dagster_project.sources.scaffold import scaffold
+from dagster_project.sources.spec import read_source
+from tests.conftest import ROOT, Place
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+# `make test` would start itself; `make refresh` and `make ui` are this command line under another name.
+MAKE = {"make refresh", "make test", "make ui", "make lint", "make real"}
+
+
+def shown_commands() -> list[str]:
+    found = []
+    for path in PAGES:
+        for line in re.findall(r"^\$ (.+)$", path.read_text(), flags=re.M):
+            found.append(line.split("#")[0].strip())
+    return list(dict.fromkeys(found))
+
+
+def test_make_commands_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), flags=re.M))
+    for command in shown_commands():
+        if command.startswith("make "):
+            assert command in MAKE
+            assert command.split()[1] in targets
+
+
+@pytest.fixture(scope="module")
+def busy_place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A place with two releases, for commands that compare or go back."""
+    folder = tmp_path_factory.mktemp("docs")
+    place = Place(folder / "raw", folder / "warehouse")
+    for _ in range(2):
+        assert place.run("refresh").returncode == 0
+    return place
+
+
+@pytest.mark.parametrize("command", [c for c in shown_commands() if "biopharma " in c])
+def test_shown_command_works(command: str, busy_place: Place, real_data_or_sample: Path) -> None:
+    releases = sorted(p.name for p in (busy_place.warehouse / "releases").iterdir())
+    values = {"DIR": str(real_data_or_sample), "OLDER": releases[0], "NEWER": releases[1], "RELEASE": releases[0]}
+    arguments = [values.get(word, word) for word in shlex.split(command)[1:]]
+    if arguments[0] in ("--help", "new-source"):
+        return
+    if "--gold" in arguments:
+        pytest.skip("needs labelled trials; run by tests/real")
+    live = {"BIOPHARMA_ENDPOINT_CTGOV": "http://127.0.0.1:9", "BIOPHARMA_ENDPOINT_CHEMBL": "http://127.0.0.1:9"}
+    done = busy_place.run(*arguments, **(live if "live" in arguments else {}))
+    expected = 3 if "live" in arguments else 0
+    assert done.returncode == expected, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.fixture(scope="module")
+def real_data_or_sample() -> Path:
+    """A drop folder: the committed sample is one."""
+    return ROOT / "raw" / "sample"
+
+
+def test_scaffold_writes_a_source_that_reads(tmp_path: Path) -> None:
+    written = scaffold("my_registry", tmp_path)
+    source = read_source(next(path for path in written if path.name == "source.yml"))
+    assert source.name == "my_registry"
+    assert source.tables["records"].accepts[0].shape == "csv"
+
+
+def test_the_list_of_sources_is_what_their_descriptions_say() -> None:
+    assert PAGE.read_text() == page(), "run: python -m dagster_project.sources.catalogue"
