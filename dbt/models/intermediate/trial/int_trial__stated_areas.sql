@@ -25,6 +25,7 @@ texts as (
 exclusions as (
 
     select * from {{ ref('seed_ta_exclusion') }}
+    where is_population
 
 ),
 
@@ -122,7 +123,7 @@ excluded_by_title as (
 
 )
 
--- what a title rules out goes, unless nothing else would be left
+-- a population that the title names is not what is treated, unless nothing else would be left
 select
     first_place.data_tier,
     first_place.trial_id,
