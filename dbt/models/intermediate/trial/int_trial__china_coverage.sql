@@ -15,22 +15,10 @@ trial_dates as (
 
 ),
 
-sponsors as (
+-- the sponsor as it was when the trial was registered
+trial_sponsors as (
 
-    select * from {{ ref('stg_ctgov__sponsors') }}
-    where sponsor_role = 'lead'
-
-),
-
-resolved_names as (
-
-    select * from {{ ref('int_company__resolved_names') }}
-
-),
-
-companies as (
-
-    select * from {{ ref('int_company__companies') }}
+    select * from {{ ref('int_company__trial_sponsors') }}
 
 ),
 
@@ -50,17 +38,11 @@ china_trials as (
     inner join trial_dates
         on trial_dates.data_tier = designs.data_tier
         and trial_dates.trial_id = designs.trial_id
-    inner join sponsors
-        on sponsors.data_tier = designs.data_tier
-        and sponsors.nct_id = designs.trial_id
-    inner join resolved_names
-        on resolved_names.data_tier = sponsors.data_tier
-        and resolved_names.sponsor_name = sponsors.sponsor_name
-    inner join companies
-        on companies.data_tier = resolved_names.data_tier
-        and companies.company_id = resolved_names.company_id
+    inner join trial_sponsors
+        on trial_sponsors.data_tier = designs.data_tier
+        and trial_sponsors.trial_id = designs.trial_id
     where designs.is_drug_trial
-      and {{ china_scope_group('companies.hq_group') }} = 'CN'
+      and {{ china_scope_group('trial_sponsors.hq_group') }} = 'CN'
     group by designs.data_tier, cast(extract(year from trial_dates.first_registered_date) as integer)
 
 )
