@@ -1,5 +1,6 @@
-{#- One row per combination of the columns that a model's grain names, none of them null. Returns the offending keys. -#}
-{% test unique_grain(model, columns) %}
+{#- One row per combination of the columns that a model's grain names, none of them null but those named `nullable`
+    (an open end of a period). Returns the offending keys. -#}
+{% test unique_grain(model, columns, nullable=[]) %}
 
     select
         {{ columns | join(', ') }},
@@ -7,7 +8,7 @@
     from {{ model }}
     group by {{ columns | join(', ') }}
     having count(*) > 1
-    {%- for column in columns %}
+    {%- for column in columns if column not in nullable %}
         or {{ column }} is null
     {%- endfor %}
 
