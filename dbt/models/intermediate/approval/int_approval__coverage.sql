@@ -1,12 +1,22 @@
 -- Until when the loaded lists show an agency's approvals: the latest full approval in each list, and for the FDA the
--- earlier of its two lists, because drugs stand in one and biologics in the other.
+-- earlier of drugs (Drugs@FDA or Orange Book) and biologics (Purple Book), because each stands in lists of its own.
 
 with
 
-fda_approvals as (
+drug_approvals as (
 
-    select * from {{ ref('int_approval__fda') }}
-    where approval_type <> 'generic'
+    select data_tier, approval_date
+    from {{ ref('int_approval__drugsatfda_originals') }}
+    where application_type <> 'ANDA'
+    union all
+    select data_tier, approval_date
+    from {{ ref('int_approval__orange_book_originals') }}
+
+),
+
+biologic_approvals as (
+
+    select * from {{ ref('int_approval__purple_book_originals') }}
 
 ),
 
@@ -16,26 +26,32 @@ ema_approvals as (
 
 ),
 
-fda_lists as (
+drugs_until as (
 
-    select
-        data_tier,
-        max(case when drugsatfda_number is not null then approval_date end) as drugsatfda_until_date,
-        max(case when purple_book_number is not null then approval_date end) as purple_book_until_date
-    from fda_approvals
+    select data_tier, max(approval_date) as covered_until_date
+    from drug_approvals
+    group by data_tier
+
+),
+
+biologics_until as (
+
+    select data_tier, max(approval_date) as covered_until_date
+    from biologic_approvals
     group by data_tier
 
 )
 
 select
-    data_tier,
+    coalesce(drugs_until.data_tier, biologics_until.data_tier) as data_tier,
     'FDA' as agency,
-    -- with one list missing there is no year of which all approvals are known
+    -- with one kind of list missing there is no year of which all approvals are known
     case
-        when drugsatfda_until_date is not null and purple_book_until_date is not null
-            then least(drugsatfda_until_date, purple_book_until_date)
+        when drugs_until.covered_until_date is not null and biologics_until.covered_until_date is not null
+            then least(drugs_until.covered_until_date, biologics_until.covered_until_date)
     end as covered_until_date
-from fda_lists
+from drugs_until
+full outer join biologics_until on biologics_until.data_tier = drugs_until.data_tier
 union all
 select
     data_tier,

@@ -1,5 +1,6 @@
 -- FDA approvals, each application once. Drugs@FDA lacks the products of the biologics centre (CBER), the Purple Book
--- lacks drugs; licences that stand in both are recognised by their number.
+-- lacks drugs; licences that stand in both are recognised by their number. The Orange Book adds the drugs that are
+-- newer than the Drugs@FDA list, or missing in it.
 
 with
 
@@ -9,11 +10,9 @@ drugsatfda as (
 
 ),
 
--- abbreviated applications never share a number with a biologics licence
-full_applications as (
+orange_book as (
 
-    select * from drugsatfda
-    where application_type <> 'ANDA'
+    select * from {{ ref('int_approval__orange_book_originals') }}
 
 ),
 
@@ -23,22 +22,52 @@ purple_book as (
 
 ),
 
+missing_drugs as (
+
+    select orange_book.*
+    from orange_book
+    left join drugsatfda
+        on drugsatfda.data_tier = orange_book.data_tier
+        and drugsatfda.fda_number = orange_book.fda_number
+    where drugsatfda.fda_number is null
+
+),
+
+-- abbreviated applications never share a number with a biologics licence
+full_applications as (
+
+    select
+        data_tier, fda_number, application_number as application_no, approval_date, submission_class_code,
+        applicant_name, 'drugsatfda' as source
+    from drugsatfda
+    where application_type <> 'ANDA'
+    union all
+    select
+        data_tier, fda_number, 'NDA' || fda_number, approval_date, null, applicant_name, 'orange_book'
+    from missing_drugs
+
+),
+
 joined as (
 
     select
         coalesce(full_applications.data_tier, purple_book.data_tier) as data_tier,
+        coalesce(full_applications.fda_number, purple_book.fda_number) as fda_number,
         case
             when purple_book.fda_number is not null then 'BLA' || purple_book.fda_number
-            else full_applications.application_number
+            else full_applications.application_no
         end as application_no,
-        -- the older list loses early dates in places, the newer one whole products
+        -- either list loses an early date in places
         least(full_applications.approval_date, purple_book.approval_date) as approval_date,
         case when coalesce(purple_book.is_biosimilar, false) then 'biosimilar' else 'initial' end as approval_type,
         full_applications.submission_class_code,
         purple_book.center,
         coalesce(purple_book.applicant_name, full_applications.applicant_name) as applicant_name,
-        full_applications.application_number as drugsatfda_number,
-        purple_book.fda_number as purple_book_number
+        case
+            when purple_book.fda_number is null then full_applications.source
+            when full_applications.fda_number is null then 'purple_book'
+            else full_applications.source || '+purple_book'
+        end as source
     from full_applications
     full outer join purple_book
         on purple_book.data_tier = full_applications.data_tier
@@ -50,14 +79,14 @@ abbreviated as (
 
     select
         data_tier,
+        fda_number,
         application_number as application_no,
         approval_date,
         'generic' as approval_type,
         submission_class_code,
         cast(null as varchar) as center,
         applicant_name,
-        application_number as drugsatfda_number,
-        cast(null as varchar) as purple_book_number
+        'drugsatfda' as source
     from drugsatfda
     where application_type = 'ANDA'
 
@@ -74,16 +103,11 @@ combined as (
 select
     data_tier,
     application_no,
+    fda_number,
     approval_date,
     approval_type,
     submission_class_code,
     center,
     applicant_name,
-    drugsatfda_number,
-    purple_book_number,
-    case
-        when purple_book_number is null then 'drugsatfda'
-        when drugsatfda_number is null then 'purple_book'
-        else 'drugsatfda+purple_book'
-    end as source
+    source
 from combined
