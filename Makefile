@@ -29,8 +29,8 @@ refresh: setup ## land the sample, build, guard, publish warehouse/marts.duckdb
 real: setup ## the same on real extracts in REAL_DATA_DIR (default ../shared/real)
 	@$(BIN)/biopharma refresh --profile files --drop $(REAL_DATA_DIR)
 
-test: setup ## every test
-	@$(BIN)/python -m pytest
+test: setup ## every test, on two processes
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: setup ## style of Python and SQL
 	@$(BIN)/ruff check .

@@ -7,7 +7,9 @@ import hashlib
 import json
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,7 @@ from dagster_project.warehouse import publish
 from dagster_project.warehouse.lock import hold_lock
 
 DBT_DIR = PROJECT_DIR / "dbt"
-MANIFEST = DBT_DIR / "target" / "manifest.json"
-STAMP = DBT_DIR / "target" / "manifest.sha256"
+TARGET = DBT_DIR / "target"
 POOL = "duckdb_build"
 
 
@@ -38,25 +39,34 @@ def _project_hash() -> str:
     return digest.hexdigest()
 
 
+@cache
 def ready_manifest() -> Path:
-    """Return dbt's manifest, parsed anew only when the project changed: that keeps loading the graph quick."""
-    current = _project_hash()
-    if MANIFEST.is_file() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == current:
-        return MANIFEST
-    command = [
-        building.DBT_EXECUTABLE,
-        "--quiet",
-        "parse",
-        "--project-dir",
-        str(DBT_DIR),
-        "--profiles-dir",
-        str(DBT_DIR),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=dbt_environment())
-    if done.returncode:
-        raise UsageError("the dbt project does not parse", where=str(DBT_DIR), fix=(done.stdout + done.stderr)[-2000:])
-    STAMP.write_text(current, encoding="utf-8")
-    return MANIFEST
+    """Return dbt's manifest, parsed anew only when the project changed: that keeps loading the graph quick.
+
+    The file's name carries the project's hash, and it appears whole, so that processes may ask at the same time.
+    """
+    ready = TARGET / f"manifest-{_project_hash()[:16]}.json"
+    if ready.is_file():
+        return ready
+    TARGET.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=TARGET, prefix=".parse-") as folder:
+        directories = {
+            "--project-dir": DBT_DIR,
+            "--profiles-dir": DBT_DIR,
+            "--target-path": folder,
+            "--log-path": folder,
+        }
+        options = [str(part) for pair in directories.items() for part in pair]
+        command = [building.DBT_EXECUTABLE, "--quiet", "parse", *options]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=dbt_environment())
+        if done.returncode:
+            fix = (done.stdout + done.stderr)[-2000:]
+            raise UsageError("the dbt project does not parse", where=str(DBT_DIR), fix=fix)
+        Path(folder, "manifest.json").replace(ready)
+    for outdated in TARGET.glob("manifest-*.json"):
+        if outdated != ready:
+            outdated.unlink(missing_ok=True)
+    return ready
 
 
 def dbt_environment() -> dict[str, str]:
