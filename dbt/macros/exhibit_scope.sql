@@ -44,3 +44,37 @@
     {%- endif -%}
     {{ rules[var('mrct_role')] }}
 {%- endmacro %}
+
+{#- When a comparator of exhibit 5a loses its exclusivity, by the var comparator_loe_region. -#}
+{% macro exclusivity_end(ends) -%}
+    {%- set rules = {
+        'us': ends ~ '.us_loe_date',
+        'eu': 'coalesce(' ~ ends ~ '.eu_loe_date, ' ~ ends ~ '.us_loe_date)',
+        'first': 'least(' ~ ends ~ '.us_loe_date, ' ~ ends ~ '.eu_loe_date)',
+    } -%}
+    {%- if var('comparator_loe_region') not in rules -%}
+        {{ exceptions.raise_compiler_error("var comparator_loe_region is '" ~ var('comparator_loe_region') ~ "': use one of " ~ rules.keys() | join(', ')) }}
+    {%- endif -%}
+    {{ rules[var('comparator_loe_region')] }}
+{%- endmacro %}
+
+{#- Which molecules exhibit 11 counts as first in class, by the var fic_reading: first in the clinic, or leading now. -#}
+{% macro is_counted_first(is_fic_at_entry, is_fic_current) -%}
+    {%- set readings = {'at_entry': is_fic_at_entry, 'current': is_fic_current} -%}
+    {%- if var('fic_reading') not in readings -%}
+        {{ exceptions.raise_compiler_error("var fic_reading is '" ~ var('fic_reading') ~ "': use one of " ~ readings.keys() | join(', ')) }}
+    {%- endif -%}
+    {{ readings[var('fic_reading')] }}
+{%- endmacro %}
+
+{#- Which started trials exhibit 9c counts, by the var dual_status. `statuses` names a relation of seed_trial_status. -#}
+{% macro is_counted_filing(statuses) -%}
+    {%- set rules = {
+        'ever_started': 'true',
+        'ongoing': 'not ' ~ statuses ~ '.is_stopped and ' ~ statuses ~ ".overall_status <> 'COMPLETED'"
+    } -%}
+    {%- if var('dual_status') not in rules -%}
+        {{ exceptions.raise_compiler_error("var dual_status is '" ~ var('dual_status') ~ "': use one of " ~ rules.keys() | join(', ')) }}
+    {%- endif -%}
+    {{ rules[var('dual_status')] }}
+{%- endmacro %}
