@@ -34,6 +34,21 @@ medicines as (
 ),
 
 
+tiers as (
+
+    select distinct data_tier from studies
+
+),
+
+originators as (
+
+    -- companies that curation names as the origin of a drug need not sponsor any trial
+    select originator_name from {{ ref('seed_asset_originator') }}
+    union
+    select originator_name from {{ ref('seed_code_prefix') }}
+
+),
+
 mentioned as (
 
     -- the registry's class says whether a sponsor is a company; an applicant always is one
@@ -47,6 +62,10 @@ mentioned as (
     union all
     select data_tier, organization_name, cast(null as varchar) from studies
     where organization_name <> lead_sponsor_name
+    union all
+    select tiers.data_tier, originators.originator_name, null
+    from originators
+    cross join tiers
 
 ),
 

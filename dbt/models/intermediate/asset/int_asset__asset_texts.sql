@@ -1,0 +1,85 @@
+-- What the records say of an asset, by how surely the words are about it: its names (1), the description of an
+-- intervention that names nothing else (2), the title and summary of a study that names nothing else (3).
+
+with
+
+resolved_mentions as (
+
+    select * from {{ ref('int_asset__resolved_mentions') }}
+
+),
+
+interventions as (
+
+    select * from {{ ref('stg_ctgov__interventions') }}
+
+),
+
+studies as (
+
+    select * from {{ ref('stg_ctgov__studies') }}
+
+),
+
+per_intervention as (
+
+    select data_tier, nct_id, intervention_no, min(asset_id) as asset_id, count(distinct asset_id) as n_assets
+    from resolved_mentions
+    group by data_tier, nct_id, intervention_no
+
+),
+
+per_study as (
+
+    select data_tier, nct_id, min(asset_id) as asset_id
+    from resolved_mentions
+    group by data_tier, nct_id
+    having count(distinct asset_id) = 1
+
+),
+
+single as (
+
+    select
+        per_intervention.data_tier, per_intervention.asset_id, per_intervention.nct_id,
+        interventions.intervention_type, interventions.intervention_name, interventions.other_names,
+        interventions.intervention_description
+    from per_intervention
+    inner join interventions
+        on interventions.data_tier = per_intervention.data_tier
+        and interventions.nct_id = per_intervention.nct_id
+        and interventions.intervention_no = per_intervention.intervention_no
+    where per_intervention.n_assets = 1
+
+),
+
+texts as (
+
+    select data_tier, asset_id, nct_id, 1 as text_rank, 'name' as text_kind,
+        intervention_name || ' ; ' || coalesce(array_to_string(other_names[:8], ' ; '), '') as text
+    from single
+    union all
+    select data_tier, asset_id, nct_id, 2, 'description', left(intervention_description, 600)
+    from single
+    where intervention_description is not null
+    union all
+    select per_study.data_tier, per_study.asset_id, per_study.nct_id, 3, 'study',
+        coalesce(studies.brief_title, '') || ' ; ' || coalesce(studies.official_title, '')
+    from per_study
+    inner join studies on studies.data_tier = per_study.data_tier and studies.nct_id = per_study.nct_id
+    union all
+    select per_study.data_tier, per_study.asset_id, per_study.nct_id, 4, 'summary', left(studies.brief_summary, 600)
+    from per_study
+    inner join studies on studies.data_tier = per_study.data_tier and studies.nct_id = per_study.nct_id
+
+)
+
+select distinct
+    data_tier,
+    asset_id,
+    nct_id,
+    text_rank,
+    text_kind,
+    {{ asset_text('text') }} as text
+from texts
+where text is not null

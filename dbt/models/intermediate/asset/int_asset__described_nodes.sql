@@ -1,0 +1,82 @@
+-- Known drugs in the descriptions of interventions of a study whose interventions name no drug ('Neoadjuvant
+-- chemoradiotherapy'). Elsewhere descriptions are not read for drugs: they name what else the patients take.
+
+with
+
+interventions as (
+
+    select * from {{ ref('stg_ctgov__interventions') }}
+
+),
+
+named_studies as (
+
+    select distinct data_tier, nct_id
+    from {{ ref('int_asset__intervention_nodes') }}
+    where node_kind in ('reference', 'regimen', 'fuzzy', 'code', 'cell', 'number')
+
+),
+
+names as (
+
+    select data_tier, name_key, component_key
+    from {{ ref('int_asset__names') }}
+    where component_key is not null
+      and length(name_key) >= 6
+      and (name_kind = 'curated' or (name_kind = 'preferred' and contains(sources, ',')))
+
+),
+
+stop_names as (
+
+    select {{ asset_name_key('name') }} as stop_key from {{ ref('seed_asset_stop_name') }}
+
+),
+
+texts as (
+
+    select
+        interventions.data_tier,
+        interventions.nct_id,
+        interventions.intervention_no,
+        interventions.intervention_name as name_text,
+        {{ asset_tokens(asset_text('interventions.intervention_description')) }} as words
+    from interventions
+    left join named_studies
+        on named_studies.data_tier = interventions.data_tier
+        and named_studies.nct_id = interventions.nct_id
+    where named_studies.nct_id is null
+      and coalesce(interventions.intervention_type, 'DRUG') in ('DRUG', 'BIOLOGICAL')
+      and interventions.intervention_description is not null
+
+),
+
+positions as (
+
+    select *, unnest(range(1, least(length(words), 150) + 1)) as start_no from texts
+
+),
+
+runs as (
+
+    select
+        data_tier, nct_id, intervention_no, name_text,
+        array_to_string(words[start_no:start_no + n_words - 1], '') as name_key
+    from positions
+    cross join (select unnest(range(1, 4)) as n_words) as widths
+    where start_no + n_words - 1 <= length(words)
+
+)
+
+select distinct
+    runs.data_tier,
+    runs.nct_id,
+    runs.intervention_no,
+    runs.name_text,
+    min(runs.name_key) as name_key,
+    names.component_key
+from runs
+inner join names on names.data_tier = runs.data_tier and names.name_key = runs.name_key
+left join stop_names on stop_names.stop_key = runs.name_key
+where stop_names.stop_key is null
+group by runs.data_tier, runs.nct_id, runs.intervention_no, runs.name_text, names.component_key

@@ -1,0 +1,63 @@
+-- The lead sponsor of the earliest study of an asset that no dictionary knows: a novel name is its sponsor's until
+-- better is known. A company before a hospital: investigators test what a company made; among companies the earliest.
+
+with
+
+identities as (
+
+    select * from {{ ref('int_asset__identities') }} where reference_key is null
+
+),
+
+resolved_mentions as (
+
+    select distinct data_tier, nct_id, asset_id from {{ ref('int_asset__resolved_mentions') }}
+
+),
+
+sponsors as (
+
+    select * from {{ ref('stg_ctgov__sponsors') }}
+
+),
+
+trial_dates as (
+
+    select * from {{ ref('int_trial__dates') }}
+
+),
+
+candidates as (
+
+    select
+        identities.data_tier,
+        identities.asset_id,
+        sponsors.sponsor_name,
+        resolved_mentions.nct_id as trial_id,
+        case
+            when sponsors.sponsor_role = 'lead' and sponsors.sponsor_class = 'INDUSTRY' then 1
+            when sponsors.sponsor_role = 'lead' and coalesce(sponsors.sponsor_class, 'OTHER') not in ('INDUSTRY') and identities.group_key not like 'code:%' then 1
+            when sponsors.sponsor_class = 'INDUSTRY' then 2
+            else 3
+        end as sponsor_rank,
+        coalesce(trial_dates.first_registered_date, date '9999-12-31') as registered_date
+    from identities
+    inner join resolved_mentions
+        on resolved_mentions.data_tier = identities.data_tier
+        and resolved_mentions.asset_id = identities.asset_id
+    inner join sponsors
+        on sponsors.data_tier = resolved_mentions.data_tier
+        and sponsors.nct_id = resolved_mentions.nct_id
+    left join trial_dates
+        on trial_dates.data_tier = resolved_mentions.data_tier
+        and trial_dates.trial_id = resolved_mentions.nct_id
+    where sponsors.sponsor_role = 'lead' or sponsors.sponsor_class = 'INDUSTRY'
+
+)
+
+select data_tier, asset_id, sponsor_name, trial_id
+from candidates
+qualify row_number() over (
+    partition by data_tier, asset_id
+    order by sponsor_rank, registered_date, trial_id, sponsor_name
+) = 1

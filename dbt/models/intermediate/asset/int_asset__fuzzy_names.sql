@@ -1,0 +1,88 @@
+-- Misspelt drug names: a single unknown word that one edit (two in long words) turns into exactly one known drug.
+-- Blocked on the first letter and on either the first three or the last four letters. Names that end in the stem of
+-- an antibody or kinase inhibitor differ little from each other by design, so they get one edit only.
+
+with
+
+candidates as (
+
+    select distinct data_tier, content_tokens[1] as word
+    from {{ ref('int_asset__segment_candidates') }}
+    where n_hits = 0
+      and code_text is null
+      and length(content_tokens) = 1
+      and length(content_tokens[1]) >= 7
+      and regexp_matches(content_tokens[1], '^[a-z]+$')
+
+),
+
+known as (
+
+    select data_tier, name_key, component_key
+    from {{ ref('int_asset__names') }}
+    -- a name that one source alone knows is too rare to be what a misspelling means
+    where (name_kind = 'curated' or (name_kind = 'preferred' and contains(sources, ',')))
+      and not is_ambiguous
+      and length(name_key) >= 6
+      and regexp_matches(name_key, '^[a-z]+$')
+
+),
+
+pairs as (
+
+    select candidates.data_tier, candidates.word, known.name_key, known.component_key
+    from candidates
+    inner join known
+        on known.data_tier = candidates.data_tier
+        and left(known.name_key, 3) = left(candidates.word, 3)
+    union
+    select candidates.data_tier, candidates.word, known.name_key, known.component_key
+    from candidates
+    inner join known
+        on known.data_tier = candidates.data_tier
+        and left(known.name_key, 1) = left(candidates.word, 1)
+        and right(known.name_key, 4) = right(candidates.word, 4)
+
+),
+
+measured as (
+
+    select
+        data_tier,
+        word,
+        name_key,
+        component_key,
+        damerau_levenshtein(word, name_key) as n_edits
+    from pairs
+    where abs(length(word) - length(name_key)) <= 2
+
+),
+
+close as (
+
+    select *
+    from measured
+    where n_edits = 1
+       or (n_edits = 2
+           and length(word) >= 10
+           and not regexp_matches(word, '(mab|nib|tug|bart|mig|cept|cel)$'))
+
+),
+
+nearest as (
+
+    select data_tier, word, name_key, component_key, n_edits
+    from close
+    qualify n_edits = min(n_edits) over (partition by data_tier, word)
+
+)
+
+select
+    data_tier,
+    word,
+    min(name_key) as name_key,
+    min(component_key) as component_key,
+    min(n_edits) as n_edits
+from nearest
+group by data_tier, word
+having count(distinct component_key) = 1

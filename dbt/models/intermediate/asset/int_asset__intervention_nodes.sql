@@ -1,0 +1,135 @@
+-- What each intervention of each study names, in its own name, in brackets and in its other names. Which types of
+-- intervention can be a drug is decided here; candidates become keys of their own here, narrowed to the sponsor
+-- where the same words would mean another product elsewhere ('B7-H3 CAR-T', '611').
+
+with
+
+interventions as (
+
+    select * from {{ ref('stg_ctgov__interventions') }}
+
+),
+
+studies as (
+
+    select data_tier, nct_id, lead_sponsor_name from {{ ref('stg_ctgov__studies') }}
+
+),
+
+nodes as (
+
+    select * from {{ ref('int_asset__text_nodes') }}
+
+),
+
+digit_aliases as (
+
+    -- a bare number is a code of the sponsor that the curator gives it to, and of nobody else
+    select distinct
+        names.data_tier,
+        names.name_key,
+        names.component_key,
+        lower(split_part(originators.originator_name, ' ', 1)) as owner_word
+    from {{ ref('int_asset__names') }} as names
+    inner join {{ ref('seed_asset_alias') }} as aliases on {{ asset_name_key('aliases.alias') }} = names.name_key
+    inner join {{ ref('seed_asset_originator') }} as originators on originators.asset_name = aliases.asset_name
+    where regexp_matches(names.name_key, '^[0-9]{3,}$')
+
+),
+
+texts as (
+
+    select data_tier, nct_id, intervention_no, intervention_type, intervention_name as name_text, 'name' as text_role,
+        1 as n_texts
+    from interventions
+    union
+    select data_tier, nct_id, intervention_no, intervention_type, unnest(other_names), 'other_name', length(other_names)
+    from interventions
+
+),
+
+placed as (
+
+    select
+        texts.data_tier,
+        texts.nct_id,
+        texts.intervention_no,
+        texts.name_text,
+        case when texts.text_role = 'name' and nodes.is_bracketed then 'bracket' else texts.text_role end as name_role,
+        texts.n_texts,
+        nodes.segment,
+        case when digit_aliases.component_key is not null then 'reference' else nodes.node_kind end as node_kind,
+        coalesce(digit_aliases.component_key, nodes.component_key) as component_key,
+        nodes.node_key,
+        nodes.n_other_words,
+        nodes.is_code_hit,
+        coalesce(texts.intervention_type, 'DRUG') as intervention_type,
+        {{ asset_name_key('studies.lead_sponsor_name') }} as sponsor_key
+    from texts
+    inner join nodes on nodes.data_tier = texts.data_tier and nodes.name_text = texts.name_text
+    inner join studies on studies.data_tier = texts.data_tier and studies.nct_id = texts.nct_id
+    left join digit_aliases
+        on digit_aliases.data_tier = nodes.data_tier
+        and digit_aliases.name_key = nodes.node_key
+        and nodes.node_kind = 'number'
+        and contains(lower(studies.lead_sponsor_name), digit_aliases.owner_word)
+
+),
+
+condition_words as (
+
+    select
+        data_tier, nct_id,
+        list_distinct(flatten(list({{ asset_tokens(asset_text('condition_name')) }}))) as words
+    from {{ ref('stg_ctgov__conditions') }}
+    group by data_tier, nct_id
+
+),
+
+in_scope as (
+
+    select placed.*
+    from placed
+    left join condition_words
+        on condition_words.data_tier = placed.data_tier
+        and condition_words.nct_id = placed.nct_id
+    where (name_role <> 'other_name' or n_other_words = 0 or node_kind in ('code', 'regimen'))
+      -- other names lend codes and known names, never a plain unknown name
+      and not (name_role = 'other_name' and node_kind in ('name', 'number', 'cell', 'fuzzy'))
+      and case
+            when intervention_type in ('DRUG', 'BIOLOGICAL', 'GENETIC', 'COMBINATION_PRODUCT') then true
+            when intervention_type = 'OTHER' then node_kind = 'cell' or (node_kind in ('reference', 'regimen') and n_other_words = 0)
+            when intervention_type = 'RADIATION' then node_kind = 'reference' and regexp_matches(segment, '[0-9]{2,3}-?[a-z]{1,2}\b|\b[a-z]{1,2}-?[0-9]{2,3}\b|lutetium|radium|iod')
+            else false
+          end
+      and not (intervention_type in ('GENETIC', 'COMBINATION_PRODUCT') and node_kind = 'name')
+      -- 'rescue medication for allergic rhinitis' names the disease, not a drug; an allergen may be named as the disease is
+      and not (node_kind = 'name'
+               and intervention_type <> 'BIOLOGICAL'
+               and not regexp_matches(segment, 'immuno|oit|slit|allerg|extract|vaccin|powder|flour|protein')
+               and list_has_all(coalesce(condition_words.words, []), string_split(node_key, ' ')))
+
+)
+
+select
+    data_tier,
+    nct_id,
+    intervention_no,
+    name_text,
+    name_role,
+    n_texts,
+    count(distinct component_key) over (partition by data_tier, nct_id, intervention_no, name_text) as n_in_text,
+    segment,
+    node_kind,
+    component_key,
+    node_key,
+    is_code_hit,
+    case
+        when component_key is not null then null
+        when node_kind = 'ambiguous' then 'name:' || node_key || '@' || sponsor_key
+        when node_kind = 'code' and length(node_key) >= 5
+             and length(regexp_replace(node_key, '[^0-9]', '', 'g')) >= 2 then 'code:' || node_key
+        when node_kind = 'name' and not contains(node_key, ' ') and length(node_key) >= 5 then 'name:' || node_key
+        else node_kind || ':' || node_key || '@' || sponsor_key
+    end as novel_key
+from in_scope

@@ -1,0 +1,114 @@
+-- The modality of each asset: its best-ranked statement, corrected where two facts together say more. An antibody of
+-- two targets is bispecific though its INN ends in -mab; words about a known small molecule's form do not change it.
+
+with
+
+identities as (
+
+    select * from {{ ref('int_asset__identities') }}
+
+),
+
+facts as (
+
+    select * from {{ ref('int_asset__reference_facts') }}
+
+),
+
+evidence as (
+
+    select * from {{ ref('int_asset__modality_evidence') }}
+
+),
+
+target_counts as (
+
+    select data_tier, asset_id, count(distinct target_id) as n_targets
+    from {{ ref('int_asset__targets') }}
+    group by data_tier, asset_id
+
+),
+
+mention_types as (
+
+    select
+        resolved_mentions.data_tier,
+        resolved_mentions.asset_id,
+        bool_or(interventions.intervention_type = 'BIOLOGICAL') as is_biological,
+        bool_or(regexp_matches(
+            lower(interventions.intervention_name || ' ' || coalesce(interventions.intervention_description, '')),
+            'inject|infus|intraven|subcut|\biv\b|\bsc\b'
+        )) as is_injected
+    from {{ ref('int_asset__resolved_mentions') }} as resolved_mentions
+    inner join {{ ref('stg_ctgov__interventions') }} as interventions
+        on interventions.data_tier = resolved_mentions.data_tier
+        and interventions.nct_id = resolved_mentions.nct_id
+        and interventions.intervention_no = resolved_mentions.intervention_no
+    group by resolved_mentions.data_tier, resolved_mentions.asset_id
+
+),
+
+best as (
+
+    select
+        data_tier,
+        asset_id,
+        min_by(modality_l2, evidence_rank) as modality_l2,
+        min_by(method, evidence_rank) as method,
+        min(evidence_rank) as evidence_rank
+    from evidence
+    group by data_tier, asset_id
+
+),
+
+joined as (
+
+    select
+        identities.data_tier,
+        identities.asset_id,
+        best.modality_l2,
+        best.method,
+        best.evidence_rank,
+        coalesce(target_counts.n_targets, 0) as n_targets,
+        identities.reference_key is not null as is_known,
+        coalesce(facts.is_in_chemistry_source, false) and not coalesce(facts.is_biologic, false) as is_chemical,
+        identities.group_key like 'code:%' as is_code,
+        coalesce(mention_types.is_biological, false) as is_biological,
+        coalesce(mention_types.is_injected, false) as is_injected
+    from identities
+    left join best on best.data_tier = identities.data_tier and best.asset_id = identities.asset_id
+    left join facts on facts.data_tier = identities.data_tier and facts.component_key = identities.reference_key
+    left join target_counts on target_counts.data_tier = identities.data_tier and target_counts.asset_id = identities.asset_id
+    left join mention_types on mention_types.data_tier = identities.data_tier and mention_types.asset_id = identities.asset_id
+
+)
+
+select
+    data_tier,
+    asset_id,
+    case
+        when modality_l2 = 'mab' and n_targets >= 2 and evidence_rank > 2 then 'bsab'
+        when modality_l2 is not null then modality_l2
+        when is_known and is_chemical then 'small_molecule'
+        when is_known then 'unknown'
+        when not is_code then 'unknown'
+        when is_biological or is_injected then 'mab'
+        else 'small_molecule'
+    end as modality_l2,
+    case
+        when modality_l2 = 'mab' and n_targets >= 2 and evidence_rank > 2 then 'two_targets'
+        when modality_l2 is not null then method
+        when is_known and is_chemical then 'chemistry_source'
+        when is_known or not is_code then 'none'
+        else 'route_of_code'
+    end as method,
+    cast(case
+        when evidence_rank = 1 then 1.0
+        when evidence_rank <= 3 then 0.95
+        when evidence_rank <= 6 then 0.85
+        when evidence_rank is not null then 0.65
+        when is_known and is_chemical then 0.8
+        when is_code and not is_known then 0.3
+        else 0
+    end as double) as confidence
+from joined

@@ -1,0 +1,91 @@
+-- Origin of each asset: the statement of the best rule that knows a country. Other statements stay in
+-- int_asset__origin_evidence; where one of them names another country, the asset is flagged as contested.
+
+with
+
+identities as (
+
+    select * from {{ ref('int_asset__identities') }}
+
+),
+
+evidence as (
+
+    select * from {{ ref('int_asset__origin_evidence') }}
+
+),
+
+resolved_names as (
+
+    select * from {{ ref('int_company__resolved_names') }}
+
+),
+
+companies as (
+
+    select * from {{ ref('int_company__companies') }}
+
+),
+
+countries as (
+
+    select * from {{ ref('seed_country') }}
+
+),
+
+located as (
+
+    select
+        evidence.data_tier,
+        evidence.asset_id,
+        evidence.evidence_rank,
+        evidence.method,
+        evidence.evidence,
+        evidence.confidence,
+        resolved_names.company_id,
+        -- a subsidiary's asset is its parent's
+        coalesce(evidence.origin_country, parents.operating_hq_country, companies.operating_hq_country) as origin_country
+    from evidence
+    left join resolved_names
+        on resolved_names.data_tier = evidence.data_tier
+        and resolved_names.sponsor_name = evidence.originator_name
+    left join companies
+        on companies.data_tier = resolved_names.data_tier
+        and companies.company_id = resolved_names.company_id
+    left join companies as parents
+        on parents.data_tier = companies.data_tier
+        and parents.company_id = companies.parent_company_id
+
+),
+
+chosen as (
+
+    select
+        data_tier,
+        asset_id,
+        min_by(company_id, evidence_rank) as company_id,
+        min_by(origin_country, evidence_rank) as origin_country,
+        min_by(method, evidence_rank) as method,
+        min_by(evidence, evidence_rank) as evidence,
+        min_by(confidence, evidence_rank) as confidence,
+        count(distinct origin_country) > 1 as is_contested
+    from located
+    where origin_country is not null
+      and origin_country <> 'UNK'
+    group by data_tier, asset_id
+
+)
+
+select
+    identities.data_tier,
+    identities.asset_id,
+    chosen.company_id as originator_company_id,
+    chosen.origin_country,
+    coalesce(countries.origin_group, 'UNK') as origin_group,
+    coalesce(chosen.evidence, 'no source knows where it comes from') as evidence,
+    coalesce(chosen.method, 'unknown') as method,
+    coalesce(chosen.confidence, 0) as confidence,
+    coalesce(chosen.is_contested, false) as is_contested
+from identities
+left join chosen on chosen.data_tier = identities.data_tier and chosen.asset_id = identities.asset_id
+left join countries on countries.country_code = chosen.origin_country

@@ -1,0 +1,137 @@
+-- What the reference sources and the agencies say of each known drug, one row per drug: first approval anywhere and
+-- kind of molecule. A source that was not landed says nothing.
+
+with
+
+dictionary as (
+
+    select * from {{ ref('int_asset__dictionary') }}
+
+),
+
+components as (
+
+    select * from {{ ref('int_asset__components') }}
+
+),
+
+records as (
+
+    select distinct
+        dictionary.data_tier, dictionary.source, dictionary.source_record_id, dictionary.preferred_name,
+        components.component_key
+    from dictionary
+    inner join components
+        on components.data_tier = dictionary.data_tier
+        and components.base_key = dictionary.base_key
+
+),
+
+curated as (
+
+    select
+        records.data_tier, records.component_key,
+        min(profiles.asset_name) as pref_name,
+        min(profiles.modality_l2) as modality_l2,
+        min(profiles.innovation_class) as innovation_class,
+        min(profiles.targets) as targets,
+        min(profiles.first_approval_year) as first_approval_year
+    from records
+    inner join {{ ref('seed_asset_profile') }} as profiles on profiles.asset_name = records.source_record_id
+    where records.source = 'curated'
+    group by records.data_tier, records.component_key
+
+),
+
+agency_years as (
+
+    select data_tier, application_no, cast(extract(year from approval_date) as integer) as approval_year
+    from {{ ref('int_approval__fda') }}
+    union all
+    select data_tier, application_no, cast(extract(year from approval_date) as integer)
+    from {{ ref('int_approval__ema') }}
+
+),
+
+years as (
+
+    select records.data_tier, records.component_key, approvals.first_approval_year as approval_year
+    from records
+    inner join {{ ref('stg_open_targets__drug_approvals') }} as approvals
+        on approvals.data_tier = records.data_tier
+        and approvals.chembl_id = records.source_record_id
+    where records.source = 'chembl'
+    union all
+    select records.data_tier, records.component_key, molecules.first_approval_year
+    from records
+    inner join {{ ref('stg_chembl__molecules') }} as molecules
+        on molecules.data_tier = records.data_tier
+        and molecules.chembl_id = records.source_record_id
+    where records.source = 'chembl'
+    union all
+    select data_tier, component_key, first_approval_year from curated
+    union all
+    select substance_components.data_tier, substance_components.component_key, agency_years.approval_year
+    from {{ ref('int_asset__substance_components') }} as substance_components
+    inner join {{ ref('int_approval__substances') }} as substances
+        on substances.data_tier = substance_components.data_tier
+        and substances.substance_norm = substance_components.substance_norm
+    inner join agency_years
+        on agency_years.data_tier = substances.data_tier
+        and agency_years.application_no = substances.application_no
+
+),
+
+first_years as (
+
+    select data_tier, component_key, min(approval_year) as first_approval_year
+    from years
+    where component_key is not null
+    group by data_tier, component_key
+
+),
+
+labels as (
+
+    -- the name that users know: curated, else an INN in the sources' own spelling, names before codes
+    select
+        data_tier,
+        component_key,
+        min_by(
+            lower(preferred_name),
+            case source when 'ema_medicines' then 1 when 'chembl' then 2 when 'drugcentral' then 3 else 4 end
+                + case when regexp_matches(preferred_name, '[0-9]') then 10 else 0 end
+                + length(preferred_name) / 1000.0
+        ) as pref_name,
+        min(case when source = 'chembl' then cast(substr(source_record_id, 7) as bigint) end) as first_chembl_no,
+        bool_or(source in ('chembl', 'drugcentral', 'gtopdb', 'drugsatfda')) as is_in_chemistry_source
+    from records
+    group by data_tier, component_key
+
+)
+
+select
+    labels.data_tier,
+    labels.component_key,
+    coalesce(curated.pref_name, labels.pref_name) as pref_name,
+    curated.modality_l2 as curated_modality_l2,
+    curated.innovation_class as curated_innovation_class,
+    curated.targets as curated_targets,
+    first_years.first_approval_year,
+    labels.first_chembl_no,
+    labels.is_in_chemistry_source,
+    coalesce(
+        curated.modality_l2 not in ('small_molecule', 'peptide', 'diagnostic')
+            or regexp_matches(
+                labels.pref_name,
+                '(mab|cept|stim|kin|ase|sulin|poetin|tropin|globulin|fusp|tug|bart|mig|ment)( |$)|insulin|interferon'
+            ),
+        false
+    ) as is_biologic
+from labels
+left join curated
+    on curated.data_tier = labels.data_tier
+    and curated.component_key = labels.component_key
+left join first_years
+    on first_years.data_tier = labels.data_tier
+    and first_years.component_key = labels.component_key

@@ -1,0 +1,129 @@
+-- What a part of an intervention name says beyond the known names in it: a code, a cell product, or a plain name that
+-- no dictionary knows. Words for forms, doses, designs, drug classes and procedures are no names; a target (CD19,
+-- PD-1) is no code.
+
+with
+
+segments as (
+
+    select distinct data_tier, segment, tokens from {{ ref('int_asset__name_segments') }}
+
+),
+
+hits as (
+
+    select * from {{ ref('int_asset__segment_hits') }}
+
+),
+
+stop_words as (
+
+    select distinct word, kind from {{ ref('seed_asset_stop_word') }}
+
+),
+
+target_keys as (
+
+    select distinct {{ asset_name_key('alias') }} as target_key from {{ ref('seed_target_alias') }}
+
+),
+
+tokens as (
+
+    select data_tier, segment, unnest(tokens[:60]) as token, generate_subscripts(tokens[:60], 1) as token_no
+    from segments
+
+),
+
+free_tokens as (
+
+    select tokens.data_tier, tokens.segment, tokens.token, tokens.token_no, stop_words.kind
+    from tokens
+    left join hits
+        on hits.data_tier = tokens.data_tier
+        and hits.segment = tokens.segment
+        and tokens.token_no between hits.start_no and hits.start_no + hits.n_tokens - 1
+    left join stop_words on stop_words.word = tokens.token
+    where hits.segment is null
+
+),
+
+rest as (
+
+    select
+        data_tier,
+        segment,
+        list(token order by token_no) filter (
+            where kind is null and not regexp_matches(token, '^[0-9]+(mg|g|mcg|ug|ml|iu|mm|kg|w|d|h|gy|x)?$')
+        ) as content_tokens,
+        list(token order by token_no) filter (where regexp_matches(token, '^[0-9]{3,}$')) as number_tokens,
+        coalesce(bool_or(kind = 'placebo'), false) as has_placebo_word,
+        coalesce(bool_or(kind = 'procedure'), false) as has_procedure_word
+    from free_tokens
+    group by data_tier, segment
+
+),
+
+code_texts as (
+
+    select
+        data_tier,
+        segment,
+        unnest(regexp_extract_all(
+            segment,
+            '\b(?:[a-z]{1,6}[- ]?[a-z]{0,3}[0-9]{2,8}[a-z]{0,3}[0-9]{0,2}|[a-z]{2,6}[0-9]{1,2})(?:-[a-z]{0,2}[0-9]{1,5}[a-z]{0,2})?\b'
+        )) as code_text
+    from segments
+
+),
+
+codes as (
+
+    select
+        code_texts.data_tier,
+        code_texts.segment,
+        -- the first code of a part is its subject
+        min(code_texts.code_text) as code_text
+    from code_texts
+    -- 'day 15' and 'iv 100' are no codes, 'IM19' is one: the name of a form blocks only when a gap follows it
+    left join stop_words
+        on stop_words.word = regexp_extract(code_texts.code_text, '^[a-z]+')
+        and (stop_words.kind <> 'form' or contains(code_texts.code_text, ' '))
+    left join target_keys on target_keys.target_key = {{ asset_name_key('code_texts.code_text') }}
+    left join hits
+        on hits.data_tier = code_texts.data_tier
+        and hits.segment = code_texts.segment
+        and (contains({{ asset_name_key('code_texts.code_text') }}, hits.name_key)
+             or contains(hits.name_key, {{ asset_name_key('code_texts.code_text') }}))
+    where stop_words.word is null
+      and target_keys.target_key is null
+      and hits.segment is null
+      and length(regexp_replace(code_texts.code_text, '[^0-9]', '', 'g')) >= 2
+      and not regexp_matches(code_texts.code_text, '^(cd|il|hla|icd|gy|covid|sars|ccr|her|hpv|auc|nct|atc|b7|ny|tnm|grade|h[0-9]n)[- ]?[0-9]')
+      and not regexp_matches(code_texts.code_text, '[0-9](mg|g|mcg|ug|ng|ml|l|iu|gy|kg|cm|mm|hz|h|d|w|su)$')
+      and (not contains(code_texts.code_text, ' ')
+           or regexp_matches(code_texts.code_text, '^[a-z]{2,5} [a-z]{0,2}[0-9]{3,}'))
+    group by code_texts.data_tier, code_texts.segment
+
+),
+
+hit_counts as (
+
+    select data_tier, segment, count(*) as n_hits from hits group by data_tier, segment
+
+)
+
+select
+    segments.data_tier,
+    segments.segment,
+    codes.code_text,
+    {{ asset_name_key('codes.code_text') }} as code_key,
+    coalesce(rest.content_tokens, []) as content_tokens,
+    rest.number_tokens,
+    coalesce(hit_counts.n_hits, 0) as n_hits,
+    coalesce(rest.has_placebo_word, false) as has_placebo_word,
+    coalesce(rest.has_procedure_word, false) as has_procedure_word
+from segments
+left join rest on rest.data_tier = segments.data_tier and rest.segment = segments.segment
+left join codes on codes.data_tier = segments.data_tier and codes.segment = segments.segment
+left join hit_counts on hit_counts.data_tier = segments.data_tier and hit_counts.segment = segments.segment

@@ -1,0 +1,161 @@
+-- Known drug names inside the parts of intervention names: runs of up to seven words whose key is a known name, the
+-- longest first, without overlap. A part that is nothing but a name (doses and forms aside) may be any name; inside a
+-- longer part only names that are safe to find there count: preferred, curated, or a code.
+
+with
+
+segments as (
+
+    select distinct data_tier, segment, tokens from {{ ref('int_asset__name_segments') }}
+
+),
+
+regimens as (
+
+    select * from {{ ref('int_asset__regimen_components') }}
+
+),
+
+names as (
+
+    -- a regimen's name stands for each of its drugs
+    select data_tier, name_key, component_key, is_ambiguous, name_kind, sources
+    from {{ ref('int_asset__names') }}
+    where (data_tier, name_key) not in (select data_tier, name_key from regimens)
+    union all
+    select data_tier, name_key, component_key, false, 'regimen', 'curated' from regimens
+
+),
+
+stop_words as (
+
+    select distinct word from {{ ref('seed_asset_stop_word') }} where kind <> 'class'
+
+),
+
+stop_names as (
+
+    select {{ asset_name_key('name') }} as stop_key from {{ ref('seed_asset_stop_name') }}
+
+),
+
+positioned as (
+
+    select
+        data_tier,
+        segment,
+        tokens,
+        unnest(range(1, least(length(tokens), 60) + 1)) as start_no
+    from segments
+
+),
+
+runs as (
+
+    select
+        data_tier,
+        segment,
+        start_no,
+        n_tokens,
+        array_to_string(tokens[start_no:start_no + n_tokens - 1], '') as name_key
+    from positioned
+    cross join (select unnest(range(1, 8)) as n_tokens) as widths
+    where start_no + n_tokens - 1 <= length(tokens)
+
+),
+
+content_tokens as (
+
+    -- words that say something: neither form, dose, design nor number
+    select positioned.data_tier, positioned.segment, positioned.start_no
+    from positioned
+    left join stop_words on stop_words.word = positioned.tokens[positioned.start_no]
+    where stop_words.word is null
+      and not regexp_matches(positioned.tokens[positioned.start_no], '^[0-9]+(mg|g|mcg|ug|ml|iu|mm|kg|w|d|h)?$')
+
+),
+
+matched as (
+
+    select
+        runs.data_tier,
+        runs.segment,
+        runs.start_no,
+        runs.n_tokens,
+        runs.name_key,
+        names.component_key,
+        names.is_ambiguous,
+        names.name_kind,
+        names.sources
+    from runs
+    inner join names
+        on names.data_tier = runs.data_tier
+        and names.name_key = runs.name_key
+    where length(runs.name_key) >= 2
+      and not regexp_matches(runs.name_key, '^[0-9]+$')
+
+),
+
+with_rest as (
+
+    select
+        matched.*,
+        count(content_tokens.start_no) as n_other_words
+    from matched
+    left join content_tokens
+        on content_tokens.data_tier = matched.data_tier
+        and content_tokens.segment = matched.segment
+        and (content_tokens.start_no < matched.start_no
+             or content_tokens.start_no >= matched.start_no + matched.n_tokens)
+    group by all
+
+),
+
+eligible as (
+
+    select with_rest.*
+    from with_rest
+    left join stop_words on stop_words.word = with_rest.name_key
+    left join stop_names on stop_names.stop_key = with_rest.name_key
+    where stop_words.word is null
+      and stop_names.stop_key is null
+      and (
+        (name_kind in ('curated', 'regimen') and (length(name_key) >= 5 or n_other_words = 0))
+        or (n_other_words = 0 and length(name_key) >= 6)
+        or (n_other_words = 0 and length(name_key) >= 4
+            and (name_kind = 'preferred' or regexp_matches(name_key, '[0-9]|[^a-z]') or regexp_matches(sources, 'ema|drugsatfda|purple')))
+        or (length(name_key) >= 5 and name_kind = 'preferred')
+        or (length(name_key) >= 5 and regexp_matches(name_key, '[a-z]') and regexp_matches(name_key, '[0-9]{2}'))
+        or (length(name_key) >= 7 and regexp_matches(sources, 'ema|drugsatfda|purple'))
+      )
+
+),
+
+ranked as (
+
+    select
+        *,
+        -- longer beats shorter, then leftmost
+        n_tokens * 1000 - start_no as claim
+    from eligible
+
+)
+
+select
+    winner.data_tier,
+    winner.segment,
+    winner.start_no,
+    winner.n_tokens,
+    winner.name_key,
+    winner.component_key,
+    winner.is_ambiguous,
+    winner.name_kind,
+    winner.n_other_words
+from ranked as winner
+left join ranked as rival
+    on rival.data_tier = winner.data_tier
+    and rival.segment = winner.segment
+    and rival.claim > winner.claim
+    and rival.start_no < winner.start_no + winner.n_tokens
+    and winner.start_no < rival.start_no + rival.n_tokens
+where rival.segment is null
