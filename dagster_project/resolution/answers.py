@@ -79,13 +79,10 @@ SYNONYMS = """
         and asset_id in (select unnest(?))
 """
 TARGETS = """
-    select asset_targets.asset_id, targets.symbol
-    from core.bridge_asset_target as asset_targets
-    inner join core.dim_target as targets
-        on targets.data_tier = asset_targets.data_tier
-        and targets.target_id = asset_targets.target_id
-    where asset_targets.data_tier <> 'synthetic'
-        and asset_targets.asset_id in (select unnest(?))
+    select asset_id, target_id
+    from core.bridge_asset_target
+    where data_tier <> 'synthetic'
+        and asset_id in (select unnest(?))
 """
 FLAGS = ("is_mrct", "is_covid", "is_cell_therapy", "is_innovative_drug_trial", "is_h2h")
 

@@ -46,7 +46,6 @@ TABLES = {
     "v_asset_origin": "data_tier varchar, asset_id varchar, origin_country varchar",
     "asset_synonym": "data_tier varchar, asset_id varchar, synonym varchar, is_ambiguous boolean",
     "bridge_asset_target": "data_tier varchar, asset_id varchar, target_id varchar",
-    "dim_target": "data_tier varchar, target_id varchar, symbol varchar",
 }
 ROWS: dict[str, list[tuple[Any, ...]]] = {
     "dim_trial": [("NCT90000001", "2021-04-01", None, "unit", "III", True, False, False, True, True)],
@@ -60,8 +59,7 @@ ROWS: dict[str, list[tuple[Any, ...]]] = {
     "dim_asset": [("ast_1", "testimab", True, "mab")],
     "v_asset_origin": [("ast_1", "CN")],
     "asset_synonym": [("ast_1", "AB-101", False)],
-    "bridge_asset_target": [("ast_1", "t_1")],
-    "dim_target": [("t_1", "PDCD1")],
+    "bridge_asset_target": [("ast_1", "PDCD1")],
 }
 
 
