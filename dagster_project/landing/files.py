@@ -59,7 +59,12 @@ def is_no_space(error: BaseException) -> bool:
     """True where an error, of the system or of DuckDB, says that the disk or a quota is full."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return True
-    text = str(error).lower()
+    return says_disk_is_full(str(error))
+
+
+def says_disk_is_full(message: str) -> bool:
+    """True where a message, of the system or of DuckDB, is about a full disk or quota."""
+    text = message.lower()
     return "no space left" in text or "file too large" in text or "disk quota" in text
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import duckdb
 
 from dagster_project.errors import GateRefused
-from dagster_project.landing.files import explain_full_disk, remove
+from dagster_project.landing.files import explain_full_disk, remove, says_disk_is_full
 from dagster_project.landing.manifest import Load
 from dagster_project.settings import Settings
 from dagster_project.sources.spec import all_sources, all_tables
@@ -141,7 +141,7 @@ def explain_failure(build: Build, exception: BaseException | None = None) -> Gat
             name = unique_id.split(".", 2)[-1]
             failures.append(f"{name}: {' '.join((result.get('message') or '').split())[:300]}")
     kept = keep_log(build)
-    if any("no space left" in failure.lower() or "failed to write" in failure.lower() for failure in failures):
+    if any(says_disk_is_full(failure) for failure in failures):
         return GateRefused(
             "no disk space left while building; nothing was lost and the last release still serves",
             where=str(build.root),
