@@ -78,3 +78,12 @@
     {%- endif -%}
     {{ rules[var('dual_status')] }}
 {%- endmacro %}
+
+{#- Modalities that exhibit 6 shows: those of the var novel_modalities, or where it is empty those called novel. -#}
+{% macro is_shown_modality(modalities) -%}
+    {%- if var('novel_modalities') -%}
+        {{ modalities }}.modality_l2 in ('{{ var("novel_modalities") | join("', '") }}')
+    {%- else -%}
+        {{ modalities }}.is_novel_modality
+    {%- endif -%}
+{%- endmacro %}

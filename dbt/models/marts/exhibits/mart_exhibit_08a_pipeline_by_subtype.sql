@@ -1,0 +1,148 @@
+-- Exhibit 8a: molecules in clinical stage by cancer type and by type of neurological disease. A molecule counts once per
+-- type, however many conditions of the type it is tried in. Trials in healthy volunteers tell no type.
+
+with
+
+stages as (
+
+    select * from {{ ref('int_asset__indication_stages') }}
+
+),
+
+assets as (
+
+    select * from {{ ref('dim_asset') }}
+
+),
+
+origins as (
+
+    select * from {{ ref('v_asset_origin') }}
+
+),
+
+subtypes as (
+
+    select * from {{ ref('int_trial__subtypes') }}
+
+),
+
+area_dimensions as (
+
+    select * from {{ ref('seed_subtype_rest') }}
+
+),
+
+therapeutic_areas as (
+
+    select * from {{ ref('int_trial__therapeutic_areas') }}
+    where method <> 'asset'
+
+),
+
+countries as (
+
+    select * from {{ ref('dim_country') }}
+
+),
+
+dates as (
+
+    select distinct
+        data_tier,
+        {{ asof('08a') }} as as_of_on
+    from stages
+
+),
+
+indications as (
+
+    {{ indication_stages_asof('stages', 'dates') }}
+
+),
+
+in_clinical_stage as (
+
+    select
+        indications.data_tier,
+        indications.asset_id,
+        indications.indication_id,
+        indications.ta_id,
+        origins.origin_group,
+        assets.is_diagnostic
+    from indications
+    inner join assets
+        on assets.data_tier = indications.data_tier
+        and assets.asset_id = indications.asset_id
+    inner join origins
+        on origins.data_tier = indications.data_tier
+        and origins.asset_id = indications.asset_id
+    where ({{ is_counted_molecule('assets') }} or assets.is_diagnostic)
+      and indications.is_active
+      and {{ is_clinical_stage('indications.phase_rank') }}
+
+),
+
+active_trials as (
+
+    select
+        stages.data_tier,
+        stages.asset_id,
+        stages.indication_id,
+        stages.ta_id,
+        stages.evidence_id as trial_id
+    from stages
+    inner join dates on dates.data_tier = stages.data_tier
+    where stages.known_from_date <= dates.as_of_on
+      and not stages.is_approval
+      and {{ is_active_evidence('stages', 'dates') }}
+
+),
+
+of_subtype as (
+
+    select distinct
+        in_clinical_stage.data_tier,
+        in_clinical_stage.ta_id,
+        subtypes.subtype,
+        in_clinical_stage.origin_group,
+        in_clinical_stage.asset_id,
+        in_clinical_stage.is_diagnostic
+    from in_clinical_stage
+    inner join active_trials
+        using (data_tier, asset_id, indication_id, ta_id)
+    inner join therapeutic_areas
+        using (data_tier, trial_id, ta_id)
+    inner join area_dimensions
+        using (ta_id)
+    inner join subtypes
+        using (data_tier, trial_id, dimension)
+
+),
+
+-- a country without a molecule of a type has 0 there, not a missing row
+filled as (
+
+    select
+        segments.data_tier,
+        segments.ta_id,
+        segments.subtype,
+        origin_groups.origin_group,
+        count(of_subtype.asset_id) as n_asset_indications,
+        count(of_subtype.asset_id) filter (of_subtype.is_diagnostic) as n_diagnostic_asset_indications
+    from (select distinct data_tier, ta_id, subtype from of_subtype) as segments
+    cross join (select distinct {{ china_scope_group('origin_group') }} as origin_group from countries) as origin_groups
+    left join of_subtype
+        using (data_tier, ta_id, subtype, origin_group)
+    group by segments.data_tier, segments.ta_id, segments.subtype, origin_groups.origin_group
+
+)
+
+select
+    {{ exhibit_columns('08a', 'filled') }},
+    filled.ta_id as area,
+    filled.subtype,
+    filled.origin_group,
+    filled.n_asset_indications,
+    filled.n_diagnostic_asset_indications
+from filled
