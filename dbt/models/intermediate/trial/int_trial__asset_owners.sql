@@ -1,4 +1,5 @@
--- Companies that an asset belongs to: its originator, and whoever holds an approval of it.
+-- Companies that an asset belongs to: its originator, whoever holds an approval of it, and whoever gave it a code of its
+-- own, which a licensee does.
 
 with
 
@@ -12,6 +13,24 @@ approvals as (
 
     select * from {{ ref('int_approval__approvals') }}
     where approval_type = 'initial'
+
+),
+
+mentions as (
+
+    select * from {{ ref('int_asset__mentions') }}
+
+),
+
+resolved_mentions as (
+
+    select * from {{ ref('int_asset__resolved_mentions') }}
+
+),
+
+code_prefixes as (
+
+    select * from {{ ref('seed_code_prefix') }}
 
 ),
 
@@ -44,6 +63,22 @@ owned as (
     inner join resolved_names
         on resolved_names.data_tier = approvals.data_tier
         and resolved_names.sponsor_name = approvals.applicant_name
+    union
+    select
+        resolved_mentions.data_tier,
+        resolved_mentions.asset_id,
+        resolved_names.company_id
+    from resolved_mentions
+    inner join mentions
+        on mentions.data_tier = resolved_mentions.data_tier
+        and mentions.nct_id = resolved_mentions.nct_id
+        and mentions.intervention_no = resolved_mentions.intervention_no
+        and mentions.mention_no = resolved_mentions.mention_no
+    inner join code_prefixes
+        on code_prefixes.code_prefix = regexp_extract(lower(mentions.mention_norm), '^([a-z]{2,6})[ -]?[a-z]?[0-9]{2,}', 1)
+    inner join resolved_names
+        on resolved_names.data_tier = resolved_mentions.data_tier
+        and resolved_names.sponsor_name = code_prefixes.originator_name
 
 )
 

@@ -38,12 +38,7 @@ lead_companies as (
 
 approvals as (
 
-    select
-        data_tier,
-        asset_id,
-        min(approval_date) as first_approval_date
-    from {{ ref('int_approval__approvals') }}
-    group by data_tier, asset_id
+    select * from {{ ref('int_trial__first_approvals') }}
 
 ),
 

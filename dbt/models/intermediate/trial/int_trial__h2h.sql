@@ -1,5 +1,5 @@
 -- Head-to-head trials by design: randomised phase III, with an active comparator that no tested arm holds. A copy tested
--- against its original is none: both are one active moiety.
+-- against its original is none (both are one active moiety), nor is a fixed combination tested against a part of itself.
 
 with
 
@@ -32,7 +32,8 @@ tested as (
     select
         roles.data_tier,
         roles.trial_id,
-        bool_and(coalesce(attributes.innovation_class, '') = 'biosimilar') as tests_copies_only
+        bool_and(coalesce(attributes.innovation_class, '') = 'biosimilar') as tests_copies_only,
+        flatten(list(string_split(lower(attributes.pref_name), '/'))) as tested_parts
     from roles
     left join attributes
         on attributes.data_tier = roles.data_tier
@@ -51,6 +52,9 @@ from roles
 inner join tested
     on tested.data_tier = roles.data_tier
     and tested.trial_id = roles.trial_id
+left join attributes
+    on attributes.data_tier = roles.data_tier
+    and attributes.asset_id = roles.asset_id
 inner join phases
     on phases.data_tier = roles.data_tier
     and phases.trial_id = roles.trial_id
@@ -59,6 +63,7 @@ inner join studies
     and studies.nct_id = roles.trial_id
 where roles.role = 'active_comparator'
     and not tested.tests_copies_only
+    and not coalesce(list_contains(tested.tested_parts, lower(attributes.pref_name)), false)
     and phases.phase_group_e09 = 'III'
     and studies.study_type = 'INTERVENTIONAL'
     and studies.allocation = 'RANDOMIZED'

@@ -39,7 +39,8 @@ judged as (
         studies.allocation = 'RANDOMIZED' as is_randomized,
         bool_or(arm_assets.arm_kind = 'experimental') over trial as has_experimental_arm,
         bool_or(arm_assets.arm_kind <> 'experimental') over trial as has_control_arm,
-        bool_or(standing.is_in_title and not standing.is_after_versus) over trial as has_title_lead,
+        bool_or(standing.is_in_title and not standing.is_after_versus) over trial
+            and bool_or(standing.is_after_versus) over trial as has_title_lead,
         min(standing.standing) over trial as best_standing
     from arm_assets
     inner join standing
