@@ -1,4 +1,5 @@
--- What the tested assets of a trial are: any new molecule, any cell product.
+-- What the tested assets of a trial are: any new molecule, any cell product. A modality that was itself read from registry
+-- texts adds nothing here: int_trial__cell_therapy reads the trial's own.
 
 with
 
@@ -27,7 +28,9 @@ select
     roles.data_tier,
     roles.trial_id,
     coalesce(bool_or(attributes.is_nme), false) as tests_nme,
-    bool_or(cell_routes.modality_l2 is not null) as tests_cells
+    coalesce(bool_or(
+        cell_routes.modality_l2 is not null and attributes.modality_method <> 'registry_text'
+    ), false) as tests_cells
 from roles
 left join attributes
     on attributes.data_tier = roles.data_tier
