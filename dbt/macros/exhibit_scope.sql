@@ -87,3 +87,16 @@
         {{ modalities }}.is_novel_modality
     {%- endif -%}
 {%- endmacro %}
+
+{#- Which cell therapies exhibit 21 counts, by the var cell_window_basis: entered in the window, or active in it. -#}
+{% macro is_in_cell_window(asset, stage, window_dates) -%}
+    {%- set rules = {
+        'first_clinical_record': asset ~ '.first_clinical_date between ' ~ window_dates ~ '.window_start_on and '
+            ~ window_dates ~ '.as_of_on',
+        'any_activity': stage ~ '.last_activity_date >= ' ~ window_dates ~ '.window_start_on',
+    } -%}
+    {%- if var('cell_window_basis') not in rules -%}
+        {{ exceptions.raise_compiler_error("var cell_window_basis is '" ~ var('cell_window_basis') ~ "': use one of " ~ rules.keys() | join(', ')) }}
+    {%- endif -%}
+    {{ rules[var('cell_window_basis')] }}
+{%- endmacro %}

@@ -97,8 +97,7 @@ years as (
 counted as (
 
     select
-        pairs.data_tier,
-        years.start_year,
+        pairs.data_tier, years.start_year,
         coalesce(pairs.comparator_asset_id, 'ALL') as comparator_asset_id,
         count(distinct pairs.trial_id) filter (
             pairs.origin_group = 'CN' and pairs.start_year = years.start_year
