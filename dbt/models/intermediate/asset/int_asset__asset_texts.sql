@@ -59,6 +59,15 @@ texts as (
         intervention_name || ' ; ' || coalesce(array_to_string(other_names[:8], ' ; '), '') as text
     from single
     union all
+    select mentions.data_tier, resolved_mentions.asset_id, mentions.nct_id, 1, 'name', mentions.mention_text
+    from {{ ref('int_asset__mentions') }} as mentions
+    inner join resolved_mentions
+        on resolved_mentions.data_tier = mentions.data_tier
+        and resolved_mentions.nct_id = mentions.nct_id
+        and resolved_mentions.intervention_no = mentions.intervention_no
+        and resolved_mentions.mention_no = mentions.mention_no
+    where mentions.reason <> 'described'
+    union all
     select data_tier, asset_id, nct_id, 2, 'description', left(intervention_description, 600)
     from single
     where intervention_description is not null

@@ -75,7 +75,8 @@ select
         when class_by_modality is not null then class_by_modality
         -- what a code is made of does not make it old
         when reference_key is null and class_by_name is not null
-             and not (group_key like 'code:%' and class_by_name in ('improved_new', 'supplement')) then class_by_name
+             and not (group_key like 'code:%' and class_by_name in ('improved_new', 'supplement'))
+             and not (group_key like 'cell:%' and class_by_name = 'blood_product') then class_by_name
         when reference_key is null and class_by_text is not null then class_by_text
         when reference_key is not null and class_by_name in ('tcm', 'blood_product', 'supplement') then class_by_name
         when reference_key is not null and first_approval_year < extract(year from date '{{ var("nme_first_approved_from") }}')

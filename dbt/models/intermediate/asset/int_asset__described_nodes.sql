@@ -48,6 +48,11 @@ texts as (
     where named_studies.nct_id is null
       and coalesce(interventions.intervention_type, 'DRUG') in ('DRUG', 'BIOLOGICAL')
       and interventions.intervention_description is not null
+      and regexp_matches(
+            lower(interventions.intervention_name),
+            'chemo|radio|regimen|conditioning|therapy|treatment|protocol|standard|medicine|medication|drug|an(a)?esthesia|inhibitor|antiallergic|steroid|choice'
+          )
+      and not regexp_matches(lower(interventions.intervention_name), 'placebo|rescue|herbal|blood|sample|extract|allerg|vaccin')
 
 ),
 

@@ -98,7 +98,7 @@ select
     assets.original_key,
     case
         when assets.reference_key is not null then facts.pref_name
-        when assets.original_key is not null then originals.pref_name || ' biosimilar (' || upper(split_part(assets.group_key, ':', 2)) || ')'
+        when assets.original_key is not null then originals.pref_name || ' biosimilar (' || upper(split_part(split_part(assets.group_key, ':', 2), '@', 1)) || ')'
         when assets.group_key like 'code:%' and length(assets.own_name) > 30 then upper(split_part(split_part(assets.group_key, ':', 2), '@', 1))
         else left(assets.own_name, 120)
     end as pref_name,

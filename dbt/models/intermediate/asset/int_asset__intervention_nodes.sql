@@ -103,6 +103,8 @@ in_scope as (
             else false
           end
       and not (intervention_type in ('GENETIC', 'COMBINATION_PRODUCT') and node_kind = 'name')
+      -- a guideline or criterion in the text of a genetic test is no code of a product
+      and not (intervention_type = 'GENETIC' and node_kind = 'code' and length(segment) > 40)
       -- 'rescue medication for allergic rhinitis' names the disease, not a drug; an allergen may be named as the disease is
       and not (node_kind = 'name'
                and intervention_type <> 'BIOLOGICAL'

@@ -99,7 +99,7 @@ codes as (
       and target_keys.target_key is null
       and hits.segment is null
       and length(regexp_replace(code_texts.code_text, '[^0-9]', '', 'g')) >= 2
-      and not regexp_matches(code_texts.code_text, '^(cd|il|hla|icd|gy|covid|sars|ccr|her|hpv|auc|nct|atc|b7|ny|tnm|grade|h[0-9]n)[- ]?[0-9]')
+      and not regexp_matches(code_texts.code_text, '^(cd|il|hla|icd|gy|covid|sars|ccr|her|hpv|auc|nct|atc|b7|ny|tnm|grade|h[0-9]n|milk|peanut|egg|grass)[- ]?[0-9]')
       and not regexp_matches(code_texts.code_text, '[0-9](mg|g|mcg|ug|ng|ml|l|iu|gy|kg|cm|mm|hz|h|d|w|su)$')
       and (not contains(code_texts.code_text, ' ')
            or regexp_matches(code_texts.code_text, '^[a-z]{2,5} [a-z]{0,2}[0-9]{3,}'))

@@ -35,7 +35,13 @@ stop_words as (
 
 stop_names as (
 
-    select {{ asset_name_key('name') }} as stop_key from {{ ref('seed_asset_stop_name') }}
+    -- by name, and by the drug that the name means: '0.9% saline' is sodium chloride too
+    select distinct names.data_tier, names.name_key as stop_key
+    from {{ ref('int_asset__names') }} as names
+    inner join {{ ref('int_asset__names') }} as stopped
+        on stopped.data_tier = names.data_tier
+        and (stopped.name_key = names.name_key or stopped.component_key = names.component_key)
+    inner join {{ ref('seed_asset_stop_name') }} as seed on {{ asset_name_key('seed.name') }} = stopped.name_key
 
 ),
 
@@ -116,7 +122,9 @@ eligible as (
     select with_rest.*
     from with_rest
     left join stop_words on stop_words.word = with_rest.name_key
-    left join stop_names on stop_names.stop_key = with_rest.name_key
+    left join stop_names
+        on stop_names.data_tier = with_rest.data_tier
+        and stop_names.stop_key = with_rest.name_key
     where stop_words.word is null
       and stop_names.stop_key is null
       and (
