@@ -16,7 +16,8 @@ components as (
 
 records as (
 
-    select distinct dictionary.data_tier, dictionary.source, dictionary.source_record_id, components.component_key
+    select distinct dictionary.data_tier, dictionary.source, dictionary.source_record_id, dictionary.base_key,
+        components.component_key
     from dictionary
     inner join components
         on components.data_tier = dictionary.data_tier
@@ -70,7 +71,9 @@ antibodies as (
 
 chembl as (
 
-    select records.data_tier, records.component_key, 3 as source_rank, 'chembl' as source, symbols.gene_symbol as target_id
+    -- a target that comes without an accession says by its name what it is
+    select records.data_tier, records.component_key, 3 as source_rank, 'chembl' as source,
+        coalesce(symbols.gene_symbol, aliases.target_id, targets.target_name) as target_id
     from records
     inner join {{ ref('stg_chembl__mechanisms') }} as mechanisms
         on mechanisms.data_tier = records.data_tier
@@ -78,10 +81,16 @@ chembl as (
     inner join {{ ref('stg_chembl__targets') }} as targets
         on targets.data_tier = mechanisms.data_tier
         and targets.target_chembl_id = mechanisms.target_chembl_id
-    inner join symbols
+    left join symbols
         on symbols.data_tier = targets.data_tier
         and symbols.uniprot_accession = split_part(targets.uniprot_accession, '|', 1)
+    left join aliases
+        on aliases.alias_key = {{ asset_name_key('targets.target_name') }}
+        and targets.uniprot_accession is null
     where records.source = 'chembl'
+      -- what the payload of a conjugate hits is not what the drug is aimed at
+      and not (symbols.gene_symbol in ('TOP1', 'TUBB') and regexp_matches(records.base_key, '(tecan|dotin|tansine|sirine|micin)$'))
+      and (symbols.gene_symbol is not null or targets.uniprot_accession is null)
 
 ),
 
