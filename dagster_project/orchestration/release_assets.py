@@ -55,7 +55,8 @@ def mart_checks() -> dg.AssetChecksDefinition:
         with session.progress.step("AUDIT", "expectations on marts") as step:
             for name, suite in suites.items():
                 step.news(name)
-                result = check_mart(build.database, suite, as_of=settings.as_of or date.today())
+                # core tables hold all that the loads know; only exhibits are cut at the as-of date
+                result = check_mart(build.database, suite, as_of=date.today())
                 session.report.suites.append(result)
                 n_expectations += len(result.outcomes)
                 failed = [f"{name}: {o.expectation.label}: {o.finding}" for o in result.with_status("failed")]
