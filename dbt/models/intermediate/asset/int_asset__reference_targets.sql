@@ -122,20 +122,16 @@ gtopdb as (
 
 ),
 
-combined as (
-
-    select * from curated
-    union all select * from antibodies
-    union all select * from chembl
-    union all select * from drugcentral
-    union all select * from gtopdb
-
-),
-
 split as (
 
     select data_tier, component_key, source_rank, source, trim(unnest(string_split(target_id, '|'))) as target_id
-    from combined
+    from (
+        select * from curated
+        union all select * from antibodies
+        union all select * from chembl
+        union all select * from drugcentral
+        union all select * from gtopdb
+    ) as combined
 
 ),
 
