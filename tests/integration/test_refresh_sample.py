@@ -71,7 +71,7 @@ def test_same_input_again_lands_nothing_and_publishes_the_same_figures(sample_re
     assert f"* {older}" in place.run("releases").stdout
 
 
-@pytest.mark.parametrize("number", ["01", "02", "05c", "09a"])
+@pytest.mark.parametrize("number", ["01", "02", "05a", "05c", "06", "08a", "08b", "09a", "20", "21"])
 def test_exhibit_prints_its_table_with_tier_and_cut_date(sample_release: Place, number: str) -> None:
     done = sample_release.run("exhibit", number)
     assert done.returncode == 0, done.stderr
