@@ -134,7 +134,7 @@ def _exhibit_table(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     }
     lines = [name, *([comment] if comment else [])]
     lines.append(" · ".join(f"{key}: {', '.join(values)}" for key, values in facts.items() if values))
-    if facts.get("data_tier") == ["synthetic"]:
+    if "synthetic" in facts.get("data_tier", []):
         lines.append("SYNTHETIC: simulated rows, no measurement")
     lines += _catalogue(connection, facts.get("exhibit_id", []))
     shown = [index for index, column in enumerate(columns) if column not in COMMON]
