@@ -72,6 +72,10 @@ texts as (
     from single
     where intervention_description is not null
     union all
+    -- what stands around a code in a study of several drugs is about the code
+    select data_tier, asset_id, nct_id, 3, 'window', surroundings
+    from {{ ref('int_asset__text_windows') }}
+    union all
     select per_study.data_tier, per_study.asset_id, per_study.nct_id, 3, 'study',
         coalesce(studies.brief_title, '') || ' ; ' || coalesce(studies.official_title, '')
     from per_study

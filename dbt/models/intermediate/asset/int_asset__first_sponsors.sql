@@ -1,11 +1,19 @@
--- The lead sponsor of the earliest study of an asset that no dictionary knows: a novel name is its sponsor's until
--- better is known. A company before a hospital: investigators test what a company made; among companies the earliest.
+-- The lead sponsor of the earliest study of an asset: a novel name is its sponsor's until better is known. A company
+-- before a hospital: investigators test what a company made; among companies the earliest. A drug that a dictionary
+-- knows counts only as a company's, and only before anybody approved it.
 
 with
 
 identities as (
 
-    select * from {{ ref('int_asset__identities') }} where reference_key is null
+    select
+        identities.data_tier, identities.asset_id, identities.group_key,
+        identities.reference_key is not null as is_known,
+        facts.first_approval_year
+    from {{ ref('int_asset__identities') }} as identities
+    left join {{ ref('int_asset__reference_facts') }} as facts
+        on facts.data_tier = identities.data_tier
+        and facts.component_key = identities.reference_key
 
 ),
 
@@ -34,6 +42,7 @@ candidates as (
         identities.asset_id,
         sponsors.sponsor_name,
         resolved_mentions.nct_id as trial_id,
+        identities.is_known,
         case
             when sponsors.sponsor_role = 'lead' and sponsors.sponsor_class = 'INDUSTRY' then 1
             when sponsors.sponsor_role = 'lead' and coalesce(sponsors.sponsor_class, 'OTHER') not in ('INDUSTRY') and identities.group_key not like 'code:%' then 1
@@ -51,11 +60,15 @@ candidates as (
     left join trial_dates
         on trial_dates.data_tier = resolved_mentions.data_tier
         and trial_dates.trial_id = resolved_mentions.nct_id
-    where sponsors.sponsor_role = 'lead' or sponsors.sponsor_class = 'INDUSTRY'
+    where (sponsors.sponsor_role = 'lead' or sponsors.sponsor_class = 'INDUSTRY')
+      and (not identities.is_known
+           or (sponsors.sponsor_role = 'lead'
+               and sponsors.sponsor_class = 'INDUSTRY'
+               and extract(year from trial_dates.first_registered_date) <= coalesce(identities.first_approval_year, 9999)))
 
 )
 
-select data_tier, asset_id, sponsor_name, trial_id
+select data_tier, asset_id, sponsor_name, trial_id, is_known
 from candidates
 qualify row_number() over (
     partition by data_tier, asset_id

@@ -63,7 +63,7 @@ placed as (
         nodes.node_key,
         nodes.n_other_words,
         nodes.is_code_hit,
-        coalesce(texts.intervention_type, 'DRUG') as intervention_type,
+        coalesce(texts.intervention_type, 'UNSTATED') as intervention_type,
         {{ asset_name_key('studies.lead_sponsor_name') }} as sponsor_key
     from texts
     inner join nodes on nodes.data_tier = texts.data_tier and nodes.name_text = texts.name_text
@@ -97,12 +97,15 @@ in_scope as (
       -- other names lend codes and known names, never a plain unknown name
       and not (name_role = 'other_name' and node_kind in ('name', 'number', 'cell', 'fuzzy'))
       and case
-            when intervention_type in ('DRUG', 'BIOLOGICAL', 'GENETIC', 'COMBINATION_PRODUCT') then true
-            when intervention_type = 'OTHER' then node_kind = 'cell' or (node_kind in ('reference', 'regimen') and n_other_words = 0)
+            when intervention_type in ('DRUG', 'BIOLOGICAL', 'GENETIC', 'COMBINATION_PRODUCT', 'UNSTATED') then true
+            -- 'other' holds tests and devices too: a known drug counts, a test with it does not
+            when intervention_type = 'OTHER' then node_kind = 'cell'
+                or (node_kind in ('reference', 'regimen') and n_other_words = 0
+                    and not regexp_matches(segment, 'challenge|\btest|\bpet\b|\bscan'))
             when intervention_type = 'RADIATION' then node_kind = 'reference' and regexp_matches(segment, '[0-9]{2,3}-?[a-z]{1,2}\b|\b[a-z]{1,2}-?[0-9]{2,3}\b|lutetium|radium|iod')
             else false
           end
-      and not (intervention_type in ('GENETIC', 'COMBINATION_PRODUCT') and node_kind = 'name')
+      and not (intervention_type in ('GENETIC', 'COMBINATION_PRODUCT', 'UNSTATED') and node_kind = 'name')
       -- a guideline or criterion in the text of a genetic test is no code of a product
       and not (intervention_type = 'GENETIC' and node_kind = 'code' and length(segment) > 40)
       -- 'rescue medication for allergic rhinitis' names the disease, not a drug; an allergen may be named as the disease is

@@ -117,6 +117,7 @@ select
     -- the record's own words where they name this drug alone
     case when n_in_text = 1 then name_text else part_text end as mention_text,
     mention_norm,
+    part_text as mention_part,
     component_key,
     novel_key,
     ['reference', 'regimen', 'fuzzy', 'code', 'cell', 'number', 'ambiguous', 'name'][kind_no] as mention_kind,

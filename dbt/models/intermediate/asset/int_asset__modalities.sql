@@ -25,6 +25,8 @@ target_counts as (
 
     select data_tier, asset_id, count(distinct target_id) as n_targets
     from {{ ref('int_asset__targets') }}
+    -- words around a drug also name what its target binds and what it is given with
+    where source <> 'registry_text'
     group by data_tier, asset_id
 
 ),
@@ -72,7 +74,9 @@ joined as (
         coalesce(target_counts.n_targets, 0) as n_targets,
         identities.reference_key is not null as is_known,
         coalesce(facts.is_in_chemistry_source, false) and not coalesce(facts.is_biologic, false) as is_chemical,
-        identities.group_key like 'code:%' as is_code,
+        -- a code that a chemistry database lists without a structure word may be anything
+        coalesce(identities.group_key like 'code:%', false)
+            or regexp_matches(identities.pref_name, '^[A-Za-z]{1,8}[- ]?[A-Za-z]{0,3}[0-9]{2,}') as is_code,
         coalesce(mention_types.is_biological, false) as is_biological,
         coalesce(mention_types.is_injected, false) as is_injected
     from identities
@@ -89,8 +93,7 @@ select
     case
         when modality_l2 = 'mab' and n_targets >= 2 and evidence_rank > 2 then 'bsab'
         when modality_l2 is not null then modality_l2
-        when is_known and is_chemical then 'small_molecule'
-        when is_known then 'unknown'
+        when is_known and is_chemical and not (is_code and is_biological) then 'small_molecule'
         when not is_code then 'unknown'
         when is_biological or is_injected then 'mab'
         else 'small_molecule'
@@ -98,8 +101,8 @@ select
     case
         when modality_l2 = 'mab' and n_targets >= 2 and evidence_rank > 2 then 'two_targets'
         when modality_l2 is not null then method
-        when is_known and is_chemical then 'chemistry_source'
-        when is_known or not is_code then 'none'
+        when is_known and is_chemical and not (is_code and is_biological) then 'chemistry_source'
+        when not is_code then 'none'
         else 'route_of_code'
     end as method,
     cast(case
@@ -107,8 +110,8 @@ select
         when evidence_rank <= 3 then 0.95
         when evidence_rank <= 6 then 0.85
         when evidence_rank is not null then 0.65
-        when is_known and is_chemical then 0.8
-        when is_code and not is_known then 0.3
+        when is_known and is_chemical and not is_code then 0.8
+        when is_code then 0.3
         else 0
     end as double) as confidence
 from joined

@@ -1,7 +1,8 @@
 -- Every statement about where an asset comes from, all kept, with the rank of the rule that it stands for:
 --   1 curated originator   2 owner of the code's prefix   3 sponsor of the earliest study of an unknown name
---   4 first company of the antibody catalogue   5 company whose pipeline lists it
--- A sponsor of a drug that a dictionary knows is no originator: it may be a licensee or a hospital.
+--   4 first company of the antibody catalogue   5 company that sponsored the earliest study before any approval
+--   6 company whose pipeline lists it
+-- The later rules can name a licensee; their confidence says so.
 
 with
 
@@ -49,7 +50,19 @@ codes as (
     inner join records
         on records.data_tier = identities.data_tier
         and records.component_key = identities.reference_key
+    inner join {{ ref('int_asset__reference_facts') }} as facts
+        on facts.data_tier = identities.data_tier
+        and facts.component_key = identities.reference_key
     where regexp_matches(records.name_key, '^[a-z]{2,6}[0-9]{3,}[a-z]{0,2}$')
+      -- an old drug carries the codes of everybody who ever formulated it
+      and coalesce(facts.first_approval_year, 9999) >= 2005
+    union
+    select identities.data_tier, identities.asset_id, regexp_extract(synonyms.name_key, '^[a-z]+'), false
+    from {{ ref('int_asset__merge_log') }} as synonyms
+    inner join identities
+        on identities.data_tier = synonyms.data_tier
+        and identities.asset_id = synonyms.asset_id
+    where synonyms.method = 'registry_alias'
 
 ),
 
@@ -59,8 +72,6 @@ prefix_owners as (
         code_prefixes.code_prefix, codes.is_own
     from codes
     inner join code_prefixes on code_prefixes.code_prefix = codes.code_prefix
-    -- two letters are shared by too many companies to speak for a drug that others know by another name
-    where codes.is_own or length(codes.code_prefix) >= 3
 
 ),
 
@@ -125,11 +136,13 @@ select data_tier, asset_id, 2, 'code_prefix', originator_name, origin_country,
     'codes with the prefix ' || upper(code_prefix) || ' are this company''s', cast(0.85 as double)
 from one_prefix_owner
 union
-select data_tier, asset_id, 3, 'first_sponsor', sponsor_name, null, 'lead sponsor of the earliest study, ' || trial_id, cast(0.7 as double)
+select data_tier, asset_id, case when is_known then 5 else 3 end,
+    case when is_known then 'first_sponsor_before_approval' else 'first_sponsor' end, sponsor_name, null,
+    'lead sponsor of the earliest study, ' || trial_id, cast(case when is_known then 0.5 else 0.7 end as double)
 from first_sponsors
 union
 select data_tier, asset_id, 4, 'antibody_catalogue', originator_name, null, 'first company that Thera-SAbDab lists', cast(0.6 as double)
 from antibodies
 union
-select data_tier, asset_id, 5, 'company_pipeline', originator_name, null, 'listed in one company''s pipeline only', cast(0.5 as double)
+select data_tier, asset_id, 6, 'company_pipeline', originator_name, null, 'listed in one company''s pipeline only', cast(0.4 as double)
 from pipelines
