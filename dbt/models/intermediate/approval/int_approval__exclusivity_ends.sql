@@ -1,5 +1,6 @@
 -- When each approved original drug loses its exclusivity: the judged date; else the last substance patent of the Orange
--- Book; else the years of reference product exclusivity after the first licence. A drug that none tells about has no row.
+-- Book, or the first generic where that came before; else the years of reference product exclusivity after the first
+-- licence. A drug that none tells about has no row.
 
 with
 
@@ -22,6 +23,16 @@ approvals as (
 
     select * from {{ ref('int_approval__approvals') }}
     where approval_type = 'initial'
+
+),
+
+generics as (
+
+    select data_tier, asset_id, min(approval_date) as first_generic_date
+    from {{ ref('int_approval__approvals') }}
+    where agency = 'FDA'
+      and approval_type = 'generic'
+    group by data_tier, asset_id
 
 ),
 
@@ -49,15 +60,18 @@ curated as (
 
 by_patent as (
 
-    -- a patent of a combination protects the pair, not its parts
+    -- a patent of a combination protects the pair, not its parts; one of a later form outlives the first generic
     select
         approvals.data_tier,
         approvals.asset_id,
-        max(patents.patent_expiry_date) as us_loe_date
+        least(max(patents.patent_expiry_date), min(generics.first_generic_date)) as us_loe_date
     from approvals
     inner join patents
         on patents.data_tier = approvals.data_tier
         and patents.application_no = right(approvals.application_no, 6)
+    left join generics
+        on generics.data_tier = approvals.data_tier
+        and generics.asset_id = approvals.asset_id
     where approvals.agency = 'FDA'
       and not approvals.is_combination
     group by approvals.data_tier, approvals.asset_id
