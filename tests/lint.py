@@ -52,7 +52,9 @@ def sql_findings(path: Path, text: str) -> list[str]:
         found.append(f"{n_lines} lines, at most {MAX_SQL_LINES}")
     bare = without_comments(text)
     found += [why for pattern, why in SQL_RULES if pattern.search(bare)]
-    layer = next((name for name in LAYER_MAY_READ if f"/models/{name}/" in str(path) or f"/marts/{name}/" in str(path)), "")
+    layer = next(
+        (name for name in LAYER_MAY_READ if f"/models/{name}/" in str(path) or f"/marts/{name}/" in str(path)), ""
+    )
     if layer and "/macros/" not in str(path):
         for name in re.findall(r"ref\('([^']+)'\)", re.sub(r"\{#.*?#\}", "", text, flags=re.S)):
             if not name.startswith(LAYER_MAY_READ[layer]):

@@ -57,18 +57,14 @@ OPENFDA_APPLICATION = {
     "application_number": "BLA900001",
     "sponsor_name": "YUNHE TEST",
     "products": [{"product_number": "001", "active_ingredients": [{"name": "TESTIMAB", "strength": "10MG"}]}],
-    "submissions": [
-        {"submission_type": "ORIG", "submission_status": "AP", "submission_status_date": "20240229"}
-    ],
+    "submissions": [{"submission_type": "ORIG", "submission_status": "AP", "submission_status_date": "20240229"}],
 }
 
 TABLES_APPLICATION = {
     "ApplNo": "900002",
     "ApplType": "NDA",
     "SponsorName": "YUNHE TEST",
-    "Products": [
-        {"ProductNo": "001", "DrugName": "TESTINIB", "ActiveIngredient": "TESTINIB", "Form": "TABLET;ORAL"}
-    ],
+    "Products": [{"ProductNo": "001", "DrugName": "TESTINIB", "ActiveIngredient": "TESTINIB", "Form": "TABLET;ORAL"}],
     "MarketingStatus": [{"ProductNo": "001", "MarketingStatusDescription": "Prescription"}],
     "Submissions": [
         {"SubmissionType": "ORIG", "SubmissionStatus": "AP", "SubmissionStatusDate": "2019-07-02 00:00:00"}

@@ -110,7 +110,5 @@ def test_phase_ladder_of_the_seed(build: Build, trial_id: str, expected: tuple) 
 
 
 def test_every_registry_country_name_leads_to_a_country(build: Build) -> None:
-    rows = build.rows(
-        "select distinct country_code, n_sites, is_removed from intermediate.int_trial__countries"
-    )
+    rows = build.rows("select distinct country_code, n_sites, is_removed from intermediate.int_trial__countries")
     assert sorted(rows) == [("AU", 1, False), ("CN", 1, False), ("CZ", 0, True)]
