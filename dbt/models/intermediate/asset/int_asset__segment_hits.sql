@@ -1,29 +1,12 @@
--- Known drug names inside the parts of intervention names: runs of up to seven words whose key is a known name, the
--- longest first, without overlap. A part that is nothing but a name (doses and forms aside) may be any name; inside a
--- longer part only names that are safe to find there count: preferred, curated, or a code.
+-- Known drug names inside the parts of intervention names: the longest first, without overlap. A part that is nothing
+-- but a name (doses and forms aside) may be any name; inside a longer part only names that are safe to find there count:
+-- preferred, curated, or a code.
 
 with
 
-segments as (
+with_rest as (
 
-    select distinct data_tier, segment, tokens from {{ ref('int_asset__name_segments') }}
-
-),
-
-regimens as (
-
-    select * from {{ ref('int_asset__regimen_components') }}
-
-),
-
-names as (
-
-    -- a regimen's name stands for each of its drugs
-    select data_tier, name_key, component_key, is_ambiguous, name_kind, sources
-    from {{ ref('int_asset__names') }}
-    where (data_tier, name_key) not in (select data_tier, name_key from regimens)
-    union all
-    select data_tier, name_key, component_key, false, 'regimen', 'curated' from regimens
+    select * from {{ ref('int_asset__segment_runs') }}
 
 ),
 
@@ -42,78 +25,6 @@ stop_names as (
         on stopped.data_tier = names.data_tier
         and (stopped.name_key = names.name_key or stopped.component_key = names.component_key)
     inner join {{ ref('seed_asset_stop_name') }} as seed on {{ asset_name_key('seed.name') }} = stopped.name_key
-
-),
-
-positioned as (
-
-    select
-        data_tier,
-        segment,
-        tokens,
-        unnest(range(1, least(length(tokens), 60) + 1)) as start_no
-    from segments
-
-),
-
-runs as (
-
-    select
-        data_tier,
-        segment,
-        start_no,
-        n_tokens,
-        array_to_string(tokens[start_no:start_no + n_tokens - 1], '') as name_key
-    from positioned
-    cross join (select unnest(range(1, 8)) as n_tokens) as widths
-    where start_no + n_tokens - 1 <= length(tokens)
-
-),
-
-content_tokens as (
-
-    -- words that say something: neither form, dose, design nor number
-    select positioned.data_tier, positioned.segment, positioned.start_no
-    from positioned
-    left join stop_words on stop_words.word = positioned.tokens[positioned.start_no]
-    where stop_words.word is null
-      and not regexp_matches(positioned.tokens[positioned.start_no], '^[0-9]+(mg|g|mcg|ug|ml|iu|mm|kg|w|d|h)?$')
-
-),
-
-matched as (
-
-    select
-        runs.data_tier,
-        runs.segment,
-        runs.start_no,
-        runs.n_tokens,
-        runs.name_key,
-        names.component_key,
-        names.is_ambiguous,
-        names.name_kind,
-        names.sources
-    from runs
-    inner join names
-        on names.data_tier = runs.data_tier
-        and names.name_key = runs.name_key
-    where length(runs.name_key) >= 2
-      and not regexp_matches(runs.name_key, '^[0-9]+$')
-
-),
-
-with_rest as (
-
-    select
-        matched.*,
-        count(content_tokens.start_no) as n_other_words
-    from matched
-    left join content_tokens
-        on content_tokens.data_tier = matched.data_tier
-        and content_tokens.segment = matched.segment
-        and (content_tokens.start_no < matched.start_no
-             or content_tokens.start_no >= matched.start_no + matched.n_tokens)
-    group by all
 
 ),
 

@@ -137,7 +137,6 @@ select
     name_text,
     segment_no,
     is_bracketed,
-    is_cell_text,
     segment,
     node_kind,
     component_key,
