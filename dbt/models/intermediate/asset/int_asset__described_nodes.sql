@@ -50,7 +50,7 @@ texts as (
       and interventions.intervention_description is not null
       and regexp_matches(
             lower(interventions.intervention_name),
-            'chemo|radio|regimen|conditioning|therapy|treatment|protocol|standard|medicine|medication|drug|an(a)?esthesia|inhibitor|antiallergic|steroid|choice'
+            'chemo|radio|regimen|conditioning|therapy|treatment|protocol|standard|medicine|medication|drug|an(a)?esthesia|inhibitor|antibod|biologic|antiallergic|steroid|choice|pd-?1|\+'
           )
       and not regexp_matches(lower(interventions.intervention_name), 'placebo|rescue|herbal|blood|sample|extract|allerg|vaccin')
 

@@ -44,11 +44,8 @@ reference_nodes as (
 
     select
         spoken.data_tier, spoken.name_text, spoken.segment_no, spoken.is_bracketed, spoken.is_cell_text, spoken.segment,
-        case
-            when hits.is_ambiguous then 'ambiguous'
-            when hits.name_kind = 'regimen' then 'regimen'
-            else 'reference'
-        end as node_kind,
+        case when hits.is_ambiguous then 'ambiguous' when hits.name_kind = 'regimen' then 'regimen' else 'reference' end
+            as node_kind,
         hits.component_key,
         hits.name_key as node_key,
         hits.n_other_words,
@@ -84,7 +81,9 @@ candidate_nodes as (
         case
             when candidates.code_key is not null then 'code'
             when candidates.n_hits > 0 then null
-            when spoken.is_cell_text and length(candidates.content_tokens) > 0 and not candidates.has_procedure_word then 'cell'
+            when spoken.is_cell_text
+                 and (length(candidates.content_tokens) > 0 or regexp_matches(spoken.segment, '(stem|tumou?r) cells?'))
+                 and (not candidates.has_procedure_word or regexp_matches(spoken.segment, 'transplant|infus|inject')) then 'cell'
             when length(candidates.content_tokens) = 1
                  and regexp_matches(candidates.content_tokens[1], '^[a-z]{1,8}[0-9]{1,6}[a-z0-9]{0,6}$')
                  and length(candidates.content_tokens[1]) >= 3 then 'code'
@@ -97,7 +96,8 @@ candidate_nodes as (
         coalesce(
             candidates.code_key,
             nullif(array_to_string(candidates.content_tokens, ' '), ''),
-            candidates.number_tokens[1]
+            candidates.number_tokens[1],
+            spoken.segment
         ) as node_key,
         cast(length(candidates.content_tokens) as bigint) as n_other_words,
         true as is_code_hit
