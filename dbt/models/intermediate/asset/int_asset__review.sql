@@ -35,7 +35,8 @@ judged as (
             case when attributes.resolution_confidence < 0.6 then 'weak name: ' || attributes.resolution_method end,
             case when attributes.modality_confidence < 0.6 then 'weak modality: ' || attributes.modality_method end,
             case when origins.origin_country is null then 'origin unknown' end,
-            case when origins.is_contested then 'origin contested, chosen by ' || origins.method end,
+            -- a curator's origin is settled, whatever the other statements say
+            case when origins.is_contested and origins.method <> 'curated_originator' then 'origin contested, chosen by ' || origins.method end,
             case when attributes.innovation_class = 'unknown' then 'class unknown' end
         ) as evidence,
         least(attributes.resolution_confidence, attributes.modality_confidence, origins.confidence) as confidence
