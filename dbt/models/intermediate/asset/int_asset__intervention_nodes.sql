@@ -116,7 +116,7 @@ in_scope as (
 
 )
 
-select
+select distinct
     data_tier,
     nct_id,
     intervention_no,

@@ -119,6 +119,6 @@ statements as (
 
 )
 
-select data_tier, asset_id, evidence_rank, method, modality_l2
+select distinct data_tier, asset_id, evidence_rank, method, modality_l2
 from statements
 where modality_l2 is not null

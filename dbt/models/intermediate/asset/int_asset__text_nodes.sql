@@ -132,7 +132,8 @@ ranked as (
 
 )
 
-select
+-- a text may name the same drug twice
+select distinct
     data_tier,
     name_text,
     segment_no,
