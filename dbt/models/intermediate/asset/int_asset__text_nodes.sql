@@ -132,7 +132,6 @@ ranked as (
 
 )
 
--- a text may name the same drug twice
 select distinct
     data_tier,
     name_text,
