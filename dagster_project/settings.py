@@ -17,6 +17,7 @@ from dagster_project.errors import UsageError
 Profile = Literal["sample", "files", "live"]
 PROFILES: tuple[Profile, ...] = ("sample", "files", "live")
 PROJECT_DIR = Path(__file__).resolve().parents[1]
+CURATED = "curated"
 ENDPOINT_PREFIX = "BIOPHARMA_ENDPOINT_"
 
 
@@ -28,6 +29,7 @@ class Settings:
     raw_dir: Path = PROJECT_DIR / "raw"
     warehouse_dir: Path = PROJECT_DIR / "warehouse"
     drop_dir: Path | None = None
+    curated_dir: Path = PROJECT_DIR / "raw" / "curated"
     as_of: date | None = None
     accept_smaller: frozenset[str] = frozenset()
     endpoints: dict[str, str] = field(default_factory=dict)
@@ -62,12 +64,25 @@ class Settings:
         """The folder whose `<source>/` sub-folders are landed; None where the APIs are called."""
         return {"sample": self.sample_dir, "files": self.drop_dir, "live": None}[self.profile]
 
+    def delivery_of(self, source: str, tier: str) -> Path | None:
+        """The folder that holds a source's files in this run: the committed one for curated tables, in every profile.
+
+        None where its API is called.
+        """
+        if tier == CURATED:
+            return self.curated_dir
+        return self.deliveries_dir / source if self.deliveries_dir else None
+
+    def tier_of(self, tier: str) -> str:
+        """The tier that a load of a source of this tier gets: in the sample all but curated tables is simulated."""
+        return "synthetic" if self.profile == "sample" and tier != CURATED else tier
+
     @property
     def tiers(self) -> tuple[str, ...]:
         """Tiers a release of this profile is built from: simulated and measured rows never share a release."""
         if self.profile == "sample":
-            return ("synthetic", "curated")
-        return ("public_proxy", "vendor", "curated")
+            return ("synthetic", CURATED)
+        return ("public_proxy", "vendor", CURATED)
 
 
 def endpoints_from_environment() -> dict[str, str]:

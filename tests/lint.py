@@ -24,7 +24,11 @@ SQL_RULES = [
 LAYER_MAY_READ = {
     "staging": ("stg_",),
     "intermediate": ("stg_", "int_", "seed_"),
-    "exhibits": ("int_", "seed_", "dim_", "fct_", "bridge_", "mart_", "v_", "asset_", "trial_", "company_"),
+    # curated tables are shown as they stand, so no step lies between their staging and a mart
+    "exhibits": (
+        *("int_", "seed_", "dim_", "fct_", "bridge_", "mart_", "v_", "asset_", "trial_", "company_"),
+        "stg_curated__",
+    ),
 }
 
 

@@ -56,7 +56,7 @@ def land(
     disk with them) where it is broken, empty, short or too small. Raises GateRefused on a full disk.
     """
     table = delivery.table
-    tier = "synthetic" if settings.profile == "sample" else source.tier
+    tier = settings.tier_of(source.tier)
     home = settings.raw_dir / source.name / table.name
     prints = {item.name: fingerprint(item.path) for item in delivery.inputs}
     content = _content_hash(prints, delivery)

@@ -58,9 +58,9 @@ def land_source(
     result = SourceResult(source)
     home = settings.raw_dir / source.name
     _sweep(home)
-    if settings.profile != "live":
-        folder = settings.deliveries_dir / source.name if settings.deliveries_dir else None
-        if folder and folder.is_dir():
+    folder = settings.delivery_of(source.name, source.tier)
+    if folder:
+        if folder.is_dir():
             _land_folder(folder, result, settings, tell)
         return result
     missing = getattr(source.module, "not_ready", lambda: None)()

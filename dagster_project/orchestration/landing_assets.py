@@ -82,7 +82,7 @@ def landing_asset(source: SourceSpec) -> dg.AssetsDefinition:
                 reasons = "\n  - ".join(["", *result.stopping_refusals])
                 raise GateRefused(
                     f"{source.title}: the delivery was refused; the last good load stays in use{reasons}",
-                    where=str(settings.deliveries_dir / source.name if settings.deliveries_dir else source.homepage),
+                    where=str(settings.delivery_of(source.name, source.tier) or source.homepage),
                     fix="mend or replace the delivery and refresh again; the refused load stays under raw/ as evidence",
                 )
         except UserError as error:
@@ -151,7 +151,7 @@ def landing_gate(source: SourceSpec) -> dg.AssetChecksDefinition:
         for table in source.tables.values():
             loads = session.report.landed.get(table.full_name)
             if loads is None:
-                tier = "synthetic" if settings.profile == "sample" else source.tier
+                tier = settings.tier_of(source.tier)
                 good = last_good(settings.raw_dir, source.name, table.name, tier)
                 loads = [good] if good else []
             yield _judge(session, table, loads)

@@ -1,0 +1,1 @@
+"""Curated tables: figures and statements of published documents, committed under raw/curated."""
