@@ -11,29 +11,29 @@ resolved_mentions as (
 
 interventions as (
 
-    select * from {{ ref('stg_ctgov__interventions') }}
+    select * from {{ ref('int_registry__interventions') }}
 
 ),
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
 per_intervention as (
 
-    select data_tier, nct_id, intervention_no, min(asset_id) as asset_id, count(distinct asset_id) as n_assets
+    select data_tier, trial_id, intervention_no, min(asset_id) as asset_id, count(distinct asset_id) as n_assets
     from resolved_mentions
-    group by data_tier, nct_id, intervention_no
+    group by data_tier, trial_id, intervention_no
 
 ),
 
 per_study as (
 
-    select data_tier, nct_id, min(asset_id) as asset_id
+    select data_tier, trial_id, min(asset_id) as asset_id
     from resolved_mentions
-    group by data_tier, nct_id
+    group by data_tier, trial_id
     having count(distinct asset_id) = 1
 
 ),
@@ -41,13 +41,13 @@ per_study as (
 single as (
 
     select
-        per_intervention.data_tier, per_intervention.asset_id, per_intervention.nct_id,
+        per_intervention.data_tier, per_intervention.asset_id, per_intervention.trial_id,
         interventions.intervention_type, interventions.intervention_name, interventions.other_names,
         interventions.intervention_description
     from per_intervention
     inner join interventions
         on interventions.data_tier = per_intervention.data_tier
-        and interventions.nct_id = per_intervention.nct_id
+        and interventions.trial_id = per_intervention.trial_id
         and interventions.intervention_no = per_intervention.intervention_no
     where per_intervention.n_assets = 1
 
@@ -55,42 +55,42 @@ single as (
 
 texts as (
 
-    select data_tier, asset_id, nct_id, 1 as text_rank, 'name' as text_kind,
+    select data_tier, asset_id, trial_id, 1 as text_rank, 'name' as text_kind,
         intervention_name || ' ; ' || coalesce(array_to_string(other_names[:8], ' ; '), '') as text
     from single
     union all
-    select mentions.data_tier, resolved_mentions.asset_id, mentions.nct_id, 1, 'name', mentions.mention_text
+    select mentions.data_tier, resolved_mentions.asset_id, mentions.trial_id, 1, 'name', mentions.mention_text
     from {{ ref('int_asset__mentions') }} as mentions
     inner join resolved_mentions
         on resolved_mentions.data_tier = mentions.data_tier
-        and resolved_mentions.nct_id = mentions.nct_id
+        and resolved_mentions.trial_id = mentions.trial_id
         and resolved_mentions.intervention_no = mentions.intervention_no
         and resolved_mentions.mention_no = mentions.mention_no
     where mentions.reason <> 'described'
     union all
-    select data_tier, asset_id, nct_id, 2, 'description', left(intervention_description, 600)
+    select data_tier, asset_id, trial_id, 2, 'description', left(intervention_description, 600)
     from single
     where intervention_description is not null
     union all
     -- what stands around a code in a study of several drugs is about the code
-    select data_tier, asset_id, nct_id, 3, 'window', surroundings
+    select data_tier, asset_id, trial_id, 3, 'window', surroundings
     from {{ ref('int_asset__text_windows') }}
     union all
-    select per_study.data_tier, per_study.asset_id, per_study.nct_id, 3, 'study',
+    select per_study.data_tier, per_study.asset_id, per_study.trial_id, 3, 'study',
         coalesce(studies.brief_title, '') || ' ; ' || coalesce(studies.official_title, '')
     from per_study
-    inner join studies on studies.data_tier = per_study.data_tier and studies.nct_id = per_study.nct_id
+    inner join studies on studies.data_tier = per_study.data_tier and studies.trial_id = per_study.trial_id
     union all
-    select per_study.data_tier, per_study.asset_id, per_study.nct_id, 4, 'summary', left(studies.brief_summary, 600)
+    select per_study.data_tier, per_study.asset_id, per_study.trial_id, 4, 'summary', left(studies.brief_summary, 600)
     from per_study
-    inner join studies on studies.data_tier = per_study.data_tier and studies.nct_id = per_study.nct_id
+    inner join studies on studies.data_tier = per_study.data_tier and studies.trial_id = per_study.trial_id
 
 )
 
 select distinct
     data_tier,
     asset_id,
-    nct_id,
+    trial_id,
     text_rank,
     text_kind,
     {{ asset_text('text') }} as text

@@ -34,8 +34,8 @@ words as (
     select
         data_tier,
         asset_id,
-        left(string_agg(case when text_rank = 1 then text end, ' ; ' order by nct_id), 1500) as names_text,
-        left(string_agg(case when text_rank = 2 then text end, ' ; ' order by nct_id), 1500) as description_text
+        left(string_agg(case when text_rank = 1 then text end, ' ; ' order by trial_id), 1500) as names_text,
+        left(string_agg(case when text_rank = 2 then text end, ' ; ' order by trial_id), 1500) as description_text
     from {{ ref('int_asset__asset_texts') }}
     where text_rank <= 2
     group by data_tier, asset_id

@@ -5,13 +5,13 @@ with
 
 interventions as (
 
-    select * from {{ ref('stg_ctgov__interventions') }}
+    select * from {{ ref('int_registry__interventions') }}
 
 ),
 
 named_studies as (
 
-    select distinct data_tier, nct_id
+    select distinct data_tier, trial_id
     from {{ ref('int_asset__intervention_nodes') }}
     where node_kind in ('reference', 'regimen', 'fuzzy', 'code', 'cell', 'number')
 
@@ -37,15 +37,15 @@ texts as (
 
     select
         interventions.data_tier,
-        interventions.nct_id,
+        interventions.trial_id,
         interventions.intervention_no,
         interventions.intervention_name as name_text,
         {{ asset_tokens(asset_text('interventions.intervention_description')) }} as words
     from interventions
     left join named_studies
         on named_studies.data_tier = interventions.data_tier
-        and named_studies.nct_id = interventions.nct_id
-    where named_studies.nct_id is null
+        and named_studies.trial_id = interventions.trial_id
+    where named_studies.trial_id is null
       and coalesce(interventions.intervention_type, 'DRUG') in ('DRUG', 'BIOLOGICAL')
       and interventions.intervention_description is not null
       and regexp_matches(
@@ -65,7 +65,7 @@ positions as (
 runs as (
 
     select
-        data_tier, nct_id, intervention_no, name_text,
+        data_tier, trial_id, intervention_no, name_text,
         array_to_string(words[start_no:start_no + n_words - 1], '') as name_key
     from positions
     cross join (select unnest(range(1, 4)) as n_words) as widths
@@ -75,7 +75,7 @@ runs as (
 
 select distinct
     runs.data_tier,
-    runs.nct_id,
+    runs.trial_id,
     runs.intervention_no,
     runs.name_text,
     min(runs.name_key) as name_key,
@@ -84,4 +84,4 @@ from runs
 inner join names on names.data_tier = runs.data_tier and names.name_key = runs.name_key
 left join stop_names on stop_names.stop_key = runs.name_key
 where stop_names.stop_key is null
-group by runs.data_tier, runs.nct_id, runs.intervention_no, runs.name_text, names.component_key
+group by runs.data_tier, runs.trial_id, runs.intervention_no, runs.name_text, names.component_key

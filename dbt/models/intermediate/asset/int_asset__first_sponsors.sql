@@ -19,13 +19,13 @@ identities as (
 
 resolved_mentions as (
 
-    select distinct data_tier, nct_id, asset_id from {{ ref('int_asset__resolved_mentions') }}
+    select distinct data_tier, trial_id, asset_id from {{ ref('int_asset__resolved_mentions') }}
 
 ),
 
 sponsors as (
 
-    select * from {{ ref('stg_ctgov__sponsors') }}
+    select * from {{ ref('int_registry__sponsors') }}
 
 ),
 
@@ -41,7 +41,7 @@ candidates as (
         identities.data_tier,
         identities.asset_id,
         sponsors.sponsor_name,
-        resolved_mentions.nct_id as trial_id,
+        resolved_mentions.trial_id,
         identities.is_known,
         case
             when sponsors.sponsor_role = 'lead' and sponsors.sponsor_class = 'INDUSTRY' then 1
@@ -56,10 +56,10 @@ candidates as (
         and resolved_mentions.asset_id = identities.asset_id
     inner join sponsors
         on sponsors.data_tier = resolved_mentions.data_tier
-        and sponsors.nct_id = resolved_mentions.nct_id
+        and sponsors.trial_id = resolved_mentions.trial_id
     left join trial_dates
         on trial_dates.data_tier = resolved_mentions.data_tier
-        and trial_dates.trial_id = resolved_mentions.nct_id
+        and trial_dates.trial_id = resolved_mentions.trial_id
     where (sponsors.sponsor_role = 'lead' or sponsors.sponsor_class = 'INDUSTRY')
       and (not identities.is_known
            or (sponsors.sponsor_role = 'lead'

@@ -23,9 +23,9 @@ facts as (
 
 studies as (
 
-    select data_tier, nct_id,
+    select data_tier, trial_id,
         lower(coalesce(brief_title, '') || ' ' || coalesce(official_title, '') || ' ' || left(coalesce(brief_summary, ''), 800)) as text
-    from {{ ref('stg_ctgov__studies') }}
+    from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -33,7 +33,7 @@ named as (
 
     select distinct
         resolved_mentions.data_tier,
-        resolved_mentions.nct_id,
+        resolved_mentions.trial_id,
         resolved_mentions.asset_id,
         identities.group_key like 'code:%' and identities.reference_key is null as is_new_code,
         coalesce(facts.is_biologic and facts.first_approval_year is not null, false) as is_approved_biologic,
@@ -51,11 +51,11 @@ named as (
 studies_of_two as (
 
     select
-        data_tier, nct_id,
+        data_tier, trial_id,
         min(case when is_new_code then asset_id end) as asset_id,
         min(case when is_approved_biologic then reference_key end) as original_key
     from named
-    group by data_tier, nct_id
+    group by data_tier, trial_id
     having count(*) filter (where is_new_code) = 1
        and count(*) filter (where is_approved_biologic) = 1
 
@@ -65,7 +65,7 @@ select distinct studies_of_two.data_tier, studies_of_two.asset_id, min(studies_o
 from studies_of_two
 inner join studies
     on studies.data_tier = studies_of_two.data_tier
-    and studies.nct_id = studies_of_two.nct_id
+    and studies.trial_id = studies_of_two.trial_id
 where regexp_matches(
     studies.text,
     'biosimilar|(pharmacokinetic|pk|clinical|therapeutic) (similarity|equivalence)|bioequivalen|similarity (between|of|study)|(us|eu|china)[- ](licensed|sourced|approved) '

@@ -52,7 +52,7 @@ named as (
     from resolved_mentions
     inner join mentions
         on mentions.data_tier = resolved_mentions.data_tier
-        and mentions.nct_id = resolved_mentions.nct_id
+        and mentions.trial_id = resolved_mentions.trial_id
         and mentions.intervention_no = resolved_mentions.intervention_no
         and mentions.mention_no = resolved_mentions.mention_no
     left join groups on groups.data_tier = mentions.data_tier and groups.novel_key = mentions.novel_key

@@ -23,7 +23,7 @@ therapeutic_areas as (
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -76,7 +76,7 @@ trial_stages as (
         and therapeutic_areas.trial_id = entries.trial_id
     inner join studies
         on studies.data_tier = entries.data_tier
-        and studies.nct_id = entries.trial_id
+        and studies.trial_id = entries.trial_id
     inner join trial_dates
         on trial_dates.data_tier = entries.data_tier
         and trial_dates.trial_id = entries.trial_id

@@ -6,13 +6,13 @@ with
 
 interventions as (
 
-    select * from {{ ref('stg_ctgov__interventions') }}
+    select * from {{ ref('int_registry__interventions') }}
 
 ),
 
 studies as (
 
-    select data_tier, nct_id, lead_sponsor_name from {{ ref('stg_ctgov__studies') }}
+    select data_tier, trial_id, lead_sponsor_name from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -39,11 +39,11 @@ digit_aliases as (
 
 texts as (
 
-    select data_tier, nct_id, intervention_no, intervention_type, intervention_name as name_text, 'name' as text_role,
+    select data_tier, trial_id, intervention_no, intervention_type, intervention_name as name_text, 'name' as text_role,
         1 as n_texts
     from interventions
     union
-    select data_tier, nct_id, intervention_no, intervention_type, unnest(other_names), 'other_name', length(other_names)
+    select data_tier, trial_id, intervention_no, intervention_type, unnest(other_names), 'other_name', length(other_names)
     from interventions
 
 ),
@@ -52,7 +52,7 @@ placed as (
 
     select
         texts.data_tier,
-        texts.nct_id,
+        texts.trial_id,
         texts.intervention_no,
         texts.name_text,
         case when texts.text_role = 'name' and nodes.is_bracketed then 'bracket' else texts.text_role end as name_role,
@@ -67,7 +67,7 @@ placed as (
         {{ asset_name_key('studies.lead_sponsor_name') }} as sponsor_key
     from texts
     inner join nodes on nodes.data_tier = texts.data_tier and nodes.name_text = texts.name_text
-    inner join studies on studies.data_tier = texts.data_tier and studies.nct_id = texts.nct_id
+    inner join studies on studies.data_tier = texts.data_tier and studies.trial_id = texts.trial_id
     left join digit_aliases
         on digit_aliases.data_tier = nodes.data_tier
         and digit_aliases.name_key = nodes.node_key
@@ -79,10 +79,10 @@ placed as (
 condition_words as (
 
     select
-        data_tier, nct_id,
+        data_tier, trial_id,
         list_distinct(flatten(list({{ asset_tokens(asset_text('condition_name')) }}))) as words
-    from {{ ref('stg_ctgov__conditions') }}
-    group by data_tier, nct_id
+    from {{ ref('int_registry__conditions') }}
+    group by data_tier, trial_id
 
 ),
 
@@ -92,7 +92,7 @@ in_scope as (
     from placed
     left join condition_words
         on condition_words.data_tier = placed.data_tier
-        and condition_words.nct_id = placed.nct_id
+        and condition_words.trial_id = placed.trial_id
     where (name_role <> 'other_name' or n_other_words = 0 or node_kind in ('code', 'regimen'))
       -- other names lend codes and known names, never a plain unknown name
       and not (name_role = 'other_name' and node_kind in ('name', 'number', 'cell', 'fuzzy'))
@@ -118,12 +118,12 @@ in_scope as (
 
 select distinct
     data_tier,
-    nct_id,
+    trial_id,
     intervention_no,
     name_text,
     name_role,
     n_texts,
-    count(distinct component_key) over (partition by data_tier, nct_id, intervention_no, name_text) as n_in_text,
+    count(distinct component_key) over (partition by data_tier, trial_id, intervention_no, name_text) as n_in_text,
     segment,
     node_kind,
     component_key,

@@ -29,13 +29,13 @@ described as (
 own as (
 
     select
-        data_tier, nct_id, intervention_no,
+        data_tier, trial_id, intervention_no,
         list(distinct component_key) filter (where name_role = 'name' and component_key is not null) as own_components,
         count(distinct novel_key) filter (where name_role = 'name' and novel_key is not null) as n_own_novel,
         coalesce(bool_or(name_role = 'name' and node_kind = 'cell'), false) as is_cell,
         count(distinct component_key) filter (where name_role <> 'name') as n_alias_components
     from nodes
-    group by data_tier, nct_id, intervention_no
+    group by data_tier, trial_id, intervention_no
 
 ),
 
@@ -67,7 +67,7 @@ judged as (
     from nodes
     inner join own
         on own.data_tier = nodes.data_tier
-        and own.nct_id = nodes.nct_id
+        and own.trial_id = nodes.trial_id
         and own.intervention_no = nodes.intervention_no
     left join cell_products
         on cell_products.data_tier = nodes.data_tier
@@ -78,7 +78,7 @@ judged as (
 distinct_mentions as (
 
     select
-        data_tier, nct_id, intervention_no, component_key, novel_key,
+        data_tier, trial_id, intervention_no, component_key, novel_key,
         min_by(segment, case reason when 'own name' then 1 else 2 end) as part_text,
         min_by(name_text, case reason when 'own name' then 1 else 2 end) as name_text,
         min_by(node_key, case reason when 'own name' then 1 else 2 end) as mention_norm,
@@ -91,27 +91,27 @@ distinct_mentions as (
     where reason is not null
       -- a description that names the drugs explains what the plain unknown name was
       and not (node_kind = 'name'
-               and (data_tier, nct_id) in (select data_tier, nct_id from described))
-    group by data_tier, nct_id, intervention_no, component_key, novel_key
+               and (data_tier, trial_id) in (select data_tier, trial_id from described))
+    group by data_tier, trial_id, intervention_no, component_key, novel_key
     union all
-    select data_tier, nct_id, intervention_no, component_key, null, name_text, name_text, name_key, 1, false, 'described'
+    select data_tier, trial_id, intervention_no, component_key, null, name_text, name_text, name_key, 1, false, 'described'
     from described
 
 ),
 
 counted as (
 
-    select *, count(*) over (partition by data_tier, nct_id, intervention_no, name_text) as n_in_text
+    select *, count(*) over (partition by data_tier, trial_id, intervention_no, name_text) as n_in_text
     from distinct_mentions
 
 )
 
 select
     data_tier,
-    nct_id,
+    trial_id,
     intervention_no,
     row_number() over (
-        partition by data_tier, nct_id, intervention_no
+        partition by data_tier, trial_id, intervention_no
         order by reason, kind_no, coalesce(component_key, novel_key)
     ) as mention_no,
     -- the record's own words where they name this drug alone

@@ -23,11 +23,11 @@ named as (
         mentions.mention_norm as name_key,
         {{ asset_id("'code:' || mentions.mention_norm") }} as old_asset_id,
         resolved_mentions.method,
-        mentions.nct_id
+        mentions.trial_id
     from mentions
     inner join resolved_mentions
         on resolved_mentions.data_tier = mentions.data_tier
-        and resolved_mentions.nct_id = mentions.nct_id
+        and resolved_mentions.trial_id = mentions.trial_id
         and resolved_mentions.intervention_no = mentions.intervention_no
         and resolved_mentions.mention_no = mentions.mention_no
     where regexp_matches(mentions.mention_norm, '[a-z].*[0-9]{2}')
@@ -40,7 +40,7 @@ select
     asset_id,
     name_key,
     min(method) as method,
-    count(distinct nct_id) as n_studies
+    count(distinct trial_id) as n_studies
 from named
 where old_asset_id <> asset_id
 group by data_tier, old_asset_id, asset_id, name_key

@@ -42,9 +42,9 @@ mention_types as (
             'inject|infus|intraven|subcut|\biv\b|\bsc\b'
         )) as is_injected
     from {{ ref('int_asset__resolved_mentions') }} as resolved_mentions
-    inner join {{ ref('stg_ctgov__interventions') }} as interventions
+    inner join {{ ref('int_registry__interventions') }} as interventions
         on interventions.data_tier = resolved_mentions.data_tier
-        and interventions.nct_id = resolved_mentions.nct_id
+        and interventions.trial_id = resolved_mentions.trial_id
         and interventions.intervention_no = resolved_mentions.intervention_no
     group by resolved_mentions.data_tier, resolved_mentions.asset_id
 

@@ -37,12 +37,12 @@ own_novel as (
 
     -- the intervention names one unknown thing and nothing else
     select
-        data_tier, nct_id, intervention_no,
+        data_tier, trial_id, intervention_no,
         min(novel_key) as novel_key,
         min(node_kind) as node_kind
     from nodes
     where name_role = 'name'
-    group by data_tier, nct_id, intervention_no
+    group by data_tier, trial_id, intervention_no
     having count(distinct coalesce(component_key, novel_key)) = 1
        and count(component_key) = 0
        and min(node_kind) <> 'ambiguous'
@@ -51,10 +51,10 @@ own_novel as (
 
 own_known as (
 
-    select data_tier, nct_id, intervention_no, min(component_key) as component_key
+    select data_tier, trial_id, intervention_no, min(component_key) as component_key
     from nodes
     where name_role = 'name'
-    group by data_tier, nct_id, intervention_no
+    group by data_tier, trial_id, intervention_no
     having count(distinct coalesce(component_key, novel_key)) = 1
        and count(novel_key) = 0
 
@@ -69,12 +69,12 @@ aliases as (
 known_beside as (
 
     select
-        own_novel.data_tier, own_novel.nct_id, own_novel.novel_key, own_novel.node_kind,
+        own_novel.data_tier, own_novel.trial_id, own_novel.novel_key, own_novel.node_kind,
         min(aliases.component_key) as component_key
     from own_novel
     inner join aliases
         on aliases.data_tier = own_novel.data_tier
-        and aliases.nct_id = own_novel.nct_id
+        and aliases.trial_id = own_novel.trial_id
         and aliases.intervention_no = own_novel.intervention_no
     left join cell_products
         on cell_products.data_tier = aliases.data_tier
@@ -82,18 +82,18 @@ known_beside as (
     where aliases.component_key is not null
       -- what a cell product is given with is no name of it, unless it is a cell product itself
       and (own_novel.node_kind <> 'cell' or cell_products.component_key is not null)
-    group by own_novel.data_tier, own_novel.nct_id, own_novel.intervention_no, own_novel.novel_key, own_novel.node_kind
+    group by own_novel.data_tier, own_novel.trial_id, own_novel.intervention_no, own_novel.novel_key, own_novel.node_kind
     having count(distinct aliases.component_key) = 1
 
     union all
 
     select
-        own_known.data_tier, own_known.nct_id, aliases.novel_key, aliases.node_kind,
+        own_known.data_tier, own_known.trial_id, aliases.novel_key, aliases.node_kind,
         own_known.component_key
     from own_known
     inner join aliases
         on aliases.data_tier = own_known.data_tier
-        and aliases.nct_id = own_known.nct_id
+        and aliases.trial_id = own_known.trial_id
         and aliases.intervention_no = own_known.intervention_no
     where aliases.novel_key is not null
       and aliases.node_kind = 'code'
@@ -116,7 +116,7 @@ judged as (
     from known_beside
     left join trial_dates
         on trial_dates.data_tier = known_beside.data_tier
-        and trial_dates.trial_id = known_beside.nct_id
+        and trial_dates.trial_id = known_beside.trial_id
     left join facts
         on facts.data_tier = known_beside.data_tier
         and facts.component_key = known_beside.component_key
@@ -129,7 +129,7 @@ novel_pairs as (
     from own_novel
     inner join aliases
         on aliases.data_tier = own_novel.data_tier
-        and aliases.nct_id = own_novel.nct_id
+        and aliases.trial_id = own_novel.trial_id
         and aliases.intervention_no = own_novel.intervention_no
     where aliases.novel_key <> own_novel.novel_key
       and aliases.node_kind = 'code'

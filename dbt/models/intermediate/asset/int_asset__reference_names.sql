@@ -5,7 +5,7 @@ with
 
 tiers as (
 
-    select distinct data_tier from {{ ref('stg_ctgov__studies') }}
+    select distinct data_tier from {{ ref('int_registry__studies') }}
 
 ),
 

@@ -34,7 +34,7 @@ keyed as (
 
 select
     keyed.data_tier,
-    keyed.nct_id,
+    keyed.trial_id,
     keyed.intervention_no,
     keyed.mention_no,
     {{ asset_id(asset_canonical_key('keyed.reference_key', 'facts.first_chembl_no', 'keyed.group_key')) }} as asset_id,

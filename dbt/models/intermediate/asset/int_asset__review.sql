@@ -17,7 +17,7 @@ origins as (
 
 counted as (
 
-    select data_tier, asset_id, count(distinct nct_id) as n_studies
+    select data_tier, asset_id, count(distinct trial_id) as n_studies
     from {{ ref('int_asset__resolved_mentions') }}
     group by data_tier, asset_id
 

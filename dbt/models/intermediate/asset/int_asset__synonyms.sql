@@ -54,7 +54,7 @@ combined as (
     from mentions
     inner join resolved_mentions
         on resolved_mentions.data_tier = mentions.data_tier
-        and resolved_mentions.nct_id = mentions.nct_id
+        and resolved_mentions.trial_id = mentions.trial_id
         and resolved_mentions.intervention_no = mentions.intervention_no
         and resolved_mentions.mention_no = mentions.mention_no
     where mentions.mention_kind <> 'regimen'

@@ -40,7 +40,7 @@ gathered as (
         texts.data_tier,
         texts.asset_id,
         texts.text_rank,
-        left(string_agg(texts.text, ' ; ' order by texts.nct_id), 2000) as text
+        left(string_agg(texts.text, ' ; ' order by texts.trial_id), 2000) as text
     from texts
     inner join open_assets on open_assets.data_tier = texts.data_tier and open_assets.asset_id = texts.asset_id
     group by texts.data_tier, texts.asset_id, texts.text_rank

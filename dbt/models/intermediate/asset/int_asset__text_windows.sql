@@ -20,9 +20,9 @@ studies as (
 
     select
         data_tier,
-        nct_id,
+        trial_id,
         left(coalesce(official_title, '') || ' . ' || coalesce(brief_summary, '') || ' . ' || coalesce(detailed_description, ''), 6000) as text
-    from {{ ref('stg_ctgov__studies') }}
+    from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -30,13 +30,13 @@ codes as (
 
     select distinct
         mentions.data_tier,
-        mentions.nct_id,
+        mentions.trial_id,
         resolved_mentions.asset_id,
         regexp_extract(mentions.mention_part, '[a-z]{1,8}[0-9]{0,2}[- ]?[a-z]{0,3}[0-9]{2,}[a-z0-9]*') as code
     from mentions
     inner join resolved_mentions
         on resolved_mentions.data_tier = mentions.data_tier
-        and resolved_mentions.nct_id = mentions.nct_id
+        and resolved_mentions.trial_id = mentions.trial_id
         and resolved_mentions.intervention_no = mentions.intervention_no
         and resolved_mentions.mention_no = mentions.mention_no
 
@@ -46,7 +46,7 @@ found as (
 
     select
         codes.data_tier,
-        codes.nct_id,
+        codes.trial_id,
         codes.asset_id,
         studies.text,
         -- 'CODE is a …' says what it is; another place may not
@@ -57,14 +57,14 @@ found as (
     from codes
     inner join studies
         on studies.data_tier = codes.data_tier
-        and studies.nct_id = codes.nct_id
+        and studies.trial_id = codes.trial_id
     where length(codes.code) >= 4
 
 )
 
 select distinct
     data_tier,
-    nct_id,
+    trial_id,
     asset_id,
     substr(text, place, 260) as surroundings
 from found

@@ -30,14 +30,14 @@ resolved_names as (
 
 sponsors as (
 
-    select * from {{ ref('stg_ctgov__sponsors') }}
+    select * from {{ ref('int_registry__sponsors') }}
     where sponsor_role = 'lead'
 
 ),
 
 interventions as (
 
-    select * from {{ ref('stg_ctgov__interventions') }}
+    select * from {{ ref('int_registry__interventions') }}
 
 ),
 
@@ -45,10 +45,10 @@ trial_kinds as (
 
     select
         data_tier,
-        nct_id,
+        trial_id,
         bool_or(intervention_type in ('DRUG', 'BIOLOGICAL', 'GENETIC')) as tests_medicine
     from interventions
-    group by data_tier, nct_id
+    group by data_tier, trial_id
 
 ),
 
@@ -62,7 +62,7 @@ tested as (
     from sponsors
     inner join trial_kinds
         on trial_kinds.data_tier = sponsors.data_tier
-        and trial_kinds.nct_id = sponsors.nct_id
+        and trial_kinds.trial_id = sponsors.trial_id
     group by sponsors.data_tier, sponsors.sponsor_name
 
 ),

@@ -11,14 +11,14 @@ names as (
 
 sponsors as (
 
-    select * from {{ ref('stg_ctgov__sponsors') }}
+    select * from {{ ref('int_registry__sponsors') }}
     where sponsor_role = 'lead'
 
 ),
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -35,9 +35,9 @@ trial_countries as (
 
 responsible as (
 
-    select data_tier, nct_id, sponsor_name from sponsors
+    select data_tier, trial_id, sponsor_name from sponsors
     union
-    select data_tier, nct_id, organization_name from studies
+    select data_tier, trial_id, organization_name from studies
 
 ),
 
@@ -45,7 +45,7 @@ trials as (
 
     select distinct
         responsible.data_tier,
-        responsible.nct_id,
+        responsible.trial_id,
         names.family_name,
         trial_countries.country_code,
         trial_countries.n_sites,
@@ -56,7 +56,7 @@ trials as (
         and names.sponsor_name = responsible.sponsor_name
     inner join trial_countries
         on trial_countries.data_tier = responsible.data_tier
-        and trial_countries.trial_id = responsible.nct_id
+        and trial_countries.trial_id = responsible.trial_id
 
 ),
 
@@ -66,8 +66,8 @@ by_country as (
         data_tier,
         family_name,
         country_code,
-        count(distinct nct_id) as n_trials,
-        count(distinct nct_id) filter (where n_countries = 1) as n_single_country_trials,
+        count(distinct trial_id) as n_trials,
+        count(distinct trial_id) filter (where n_countries = 1) as n_single_country_trials,
         sum(n_sites) as n_sites
     from trials
     group by data_tier, family_name, country_code
@@ -79,7 +79,7 @@ totals as (
     select
         data_tier,
         family_name,
-        count(distinct nct_id) as n_trials
+        count(distinct trial_id) as n_trials
     from trials
     group by data_tier, family_name
 

@@ -30,7 +30,7 @@ name_countries as (
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 

@@ -4,7 +4,7 @@ with
 
 sponsors as (
 
-    select * from {{ ref('stg_ctgov__sponsors') }}
+    select * from {{ ref('int_registry__sponsors') }}
     where sponsor_role = 'lead'
 
 ),
@@ -31,7 +31,7 @@ dated as (
 
     select
         sponsors.data_tier,
-        sponsors.nct_id as trial_id,
+        sponsors.trial_id,
         resolved_names.company_id,
         resolved_names.method,
         resolved_names.confidence,
@@ -43,7 +43,7 @@ dated as (
         and resolved_names.sponsor_name = sponsors.sponsor_name
     left join trial_dates
         on trial_dates.data_tier = sponsors.data_tier
-        and trial_dates.trial_id = sponsors.nct_id
+        and trial_dates.trial_id = sponsors.trial_id
 
 )
 

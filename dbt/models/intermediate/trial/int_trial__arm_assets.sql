@@ -17,13 +17,13 @@ arm_interventions as (
 
 arms as (
 
-    select * from {{ ref('stg_ctgov__arms') }}
+    select * from {{ ref('int_registry__arms') }}
 
 ),
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -37,10 +37,10 @@ kinds as (
 
     select
         arms.data_tier,
-        arms.nct_id,
+        arms.trial_id,
         arms.arm_no,
         coalesce(arm_types.arm_kind, 'experimental') as arm_kind,
-        bool_or(arm_types.arm_kind = 'experimental') over (partition by arms.data_tier, arms.nct_id)
+        bool_or(arm_types.arm_kind = 'experimental') over (partition by arms.data_tier, arms.trial_id)
             as has_experimental_arm
     from arms
     left join arm_types on arm_types.arm_type = arms.arm_type
@@ -51,7 +51,7 @@ decided_kinds as (
 
     select
         kinds.data_tier,
-        kinds.nct_id,
+        kinds.trial_id,
         kinds.arm_no,
         case
             when kinds.arm_kind <> 'open' then kinds.arm_kind
@@ -61,7 +61,7 @@ decided_kinds as (
     from kinds
     inner join studies
         on studies.data_tier = kinds.data_tier
-        and studies.nct_id = kinds.nct_id
+        and studies.trial_id = kinds.trial_id
 
 ),
 
@@ -69,19 +69,19 @@ placed as (
 
     select distinct
         resolved_mentions.data_tier,
-        resolved_mentions.nct_id as trial_id,
+        resolved_mentions.trial_id,
         resolved_mentions.asset_id,
         arm_interventions.arm_no
     from resolved_mentions
     left join arm_interventions
         on arm_interventions.data_tier = resolved_mentions.data_tier
-        and arm_interventions.trial_id = resolved_mentions.nct_id
+        and arm_interventions.trial_id = resolved_mentions.trial_id
         and arm_interventions.intervention_no = resolved_mentions.intervention_no
     where resolved_mentions.asset_id is not null
     -- a second mention that is tied to no arm adds nothing to one that is
     qualify arm_interventions.arm_no is not null
         or count(arm_interventions.arm_no) over (
-            partition by resolved_mentions.data_tier, resolved_mentions.nct_id, resolved_mentions.asset_id
+            partition by resolved_mentions.data_tier, resolved_mentions.trial_id, resolved_mentions.asset_id
         ) = 0
 
 )
@@ -95,5 +95,5 @@ select
 from placed
 left join decided_kinds
     on decided_kinds.data_tier = placed.data_tier
-    and decided_kinds.nct_id = placed.trial_id
+    and decided_kinds.trial_id = placed.trial_id
     and decided_kinds.arm_no = placed.arm_no

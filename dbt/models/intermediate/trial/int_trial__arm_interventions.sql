@@ -5,13 +5,13 @@ with
 
 interventions as (
 
-    select * from {{ ref('stg_ctgov__interventions') }}
+    select * from {{ ref('int_registry__interventions') }}
 
 ),
 
 arms as (
 
-    select * from {{ ref('stg_ctgov__arms') }}
+    select * from {{ ref('int_registry__arms') }}
 
 ),
 
@@ -19,7 +19,7 @@ labels as (
 
     select
         data_tier,
-        nct_id,
+        trial_id,
         intervention_no,
         unnest(arm_group_labels) as arm_label
     from interventions
@@ -30,7 +30,7 @@ names as (
 
     select
         data_tier,
-        nct_id,
+        trial_id,
         arm_no,
         regexp_replace(unnest(intervention_names), '^[A-Za-z ]+: ', '') as intervention_name
     from arms
@@ -41,13 +41,13 @@ by_label as (
 
     select
         labels.data_tier,
-        labels.nct_id as trial_id,
+        labels.trial_id,
         arms.arm_no,
         labels.intervention_no
     from labels
     inner join arms
         on arms.data_tier = labels.data_tier
-        and arms.nct_id = labels.nct_id
+        and arms.trial_id = labels.trial_id
         and arms.arm_label = labels.arm_label
 
 ),
@@ -56,13 +56,13 @@ by_name as (
 
     select
         names.data_tier,
-        names.nct_id as trial_id,
+        names.trial_id,
         names.arm_no,
         interventions.intervention_no
     from names
     inner join interventions
         on interventions.data_tier = names.data_tier
-        and interventions.nct_id = names.nct_id
+        and interventions.trial_id = names.trial_id
         and interventions.intervention_name = names.intervention_name
 
 )

@@ -29,7 +29,7 @@ resolved_mentions as (
 
 sponsors as (
 
-    select * from {{ ref('stg_ctgov__sponsors') }}
+    select * from {{ ref('int_registry__sponsors') }}
 
 ),
 
@@ -67,16 +67,16 @@ names as (
 
     select
         resolved_mentions.data_tier,
-        resolved_mentions.nct_id as trial_id,
+        resolved_mentions.trial_id,
         resolved_mentions.asset_id,
         list(distinct mentions.mention_text order by mentions.mention_text) as raw_names
     from resolved_mentions
     inner join mentions
         on mentions.data_tier = resolved_mentions.data_tier
-        and mentions.nct_id = resolved_mentions.nct_id
+        and mentions.trial_id = resolved_mentions.trial_id
         and mentions.intervention_no = resolved_mentions.intervention_no
         and mentions.mention_no = resolved_mentions.mention_no
-    group by resolved_mentions.data_tier, resolved_mentions.nct_id, resolved_mentions.asset_id
+    group by resolved_mentions.data_tier, resolved_mentions.trial_id, resolved_mentions.asset_id
 
 ),
 
@@ -85,7 +85,7 @@ trials_with_owner as (
     select distinct
         owners.data_tier,
         owners.asset_id,
-        sponsors.nct_id as trial_id
+        sponsors.trial_id
     from sponsors
     inner join resolved_names
         on resolved_names.data_tier = sponsors.data_tier

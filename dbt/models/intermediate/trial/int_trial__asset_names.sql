@@ -32,20 +32,20 @@ names as (
 
     select
         resolved_mentions.data_tier,
-        resolved_mentions.nct_id as trial_id,
+        resolved_mentions.trial_id,
         resolved_mentions.asset_id,
         {{ text_words('mentions.mention_norm') }} as text_words,
         true as is_mention
     from resolved_mentions
     inner join mentions
         on mentions.data_tier = resolved_mentions.data_tier
-        and mentions.nct_id = resolved_mentions.nct_id
+        and mentions.trial_id = resolved_mentions.trial_id
         and mentions.intervention_no = resolved_mentions.intervention_no
         and mentions.mention_no = resolved_mentions.mention_no
     union
     select
         resolved_mentions.data_tier,
-        resolved_mentions.nct_id,
+        resolved_mentions.trial_id,
         resolved_mentions.asset_id,
         {{ text_words('attributes.pref_name') }},
         false

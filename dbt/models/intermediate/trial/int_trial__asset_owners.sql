@@ -71,7 +71,7 @@ owned as (
     from resolved_mentions
     inner join mentions
         on mentions.data_tier = resolved_mentions.data_tier
-        and mentions.nct_id = resolved_mentions.nct_id
+        and mentions.trial_id = resolved_mentions.trial_id
         and mentions.intervention_no = resolved_mentions.intervention_no
         and mentions.mention_no = resolved_mentions.mention_no
     inner join code_prefixes

@@ -5,7 +5,7 @@ with
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
     where study_type = 'INTERVENTIONAL'
 
 ),
@@ -16,7 +16,7 @@ texts as (
     from {{ ref('int_trial__texts') }} as texts
     inner join studies
         on studies.data_tier = texts.data_tier
-        and studies.nct_id = texts.trial_id
+        and studies.trial_id = texts.trial_id
     where texts.text_kind <> 'condition'
 
 ),

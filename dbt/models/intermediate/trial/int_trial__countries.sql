@@ -4,7 +4,7 @@ with
 
 locations as (
 
-    select * from {{ ref('stg_ctgov__locations') }}
+    select * from {{ ref('int_registry__locations') }}
 
 ),
 
@@ -22,7 +22,7 @@ country_names as (
 
 mentions as (
 
-    select data_tier, nct_id, country_name, 1 as n_sites from locations
+    select data_tier, trial_id, country_name, 1 as n_sites from locations
     union all
     select data_tier, nct_id, country_name, 0 as n_sites from removed_countries
 
@@ -32,7 +32,7 @@ coded as (
 
     select
         mentions.data_tier,
-        mentions.nct_id as trial_id,
+        mentions.trial_id,
         coalesce(country_names.country_code, 'UNK') as country_code,
         mentions.n_sites
     from mentions

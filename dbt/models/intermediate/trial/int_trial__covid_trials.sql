@@ -4,7 +4,7 @@ with
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -19,7 +19,7 @@ subjects as (
     -- the summary is left out: trials of other diseases mention the pandemic there
     select
         data_tier,
-        nct_id,
+        trial_id,
         lower(concat_ws(
             ' | ', brief_title, official_title, array_to_string(conditions, ' | '), array_to_string(keywords, ' | ')
         )) as subject
@@ -29,6 +29,6 @@ subjects as (
 
 select distinct
     subjects.data_tier,
-    subjects.nct_id as trial_id
+    subjects.trial_id
 from subjects
 inner join covid_terms on regexp_matches(subjects.subject, covid_terms.pattern)

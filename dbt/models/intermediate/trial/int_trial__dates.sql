@@ -4,7 +4,7 @@ with
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -12,7 +12,7 @@ read_dates as (
 
     select
         data_tier,
-        nct_id as trial_id,
+        trial_id,
         {{ publisher_date('first_submitted_text') }} as first_submitted_date,
         {{ publisher_date('first_posted_text') }} as first_posted_date,
         {{ publisher_date('start_date_text') }} as start_date,

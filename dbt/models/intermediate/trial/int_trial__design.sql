@@ -4,7 +4,7 @@ with
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -74,7 +74,7 @@ reach as (
 
 select
     studies.data_tier,
-    studies.nct_id as trial_id,
+    studies.trial_id,
     phases.phase,
     phases.phase_rank,
     phases.phase_group_e09,
@@ -88,11 +88,11 @@ select
     coalesce(reach.n_countries, 0) >= 2 as is_mrct,
     coalesce(reach.n_countries, 0) as n_countries
 from studies
-inner join phases on phases.data_tier = studies.data_tier and phases.trial_id = studies.nct_id
-left join drug_trials on drug_trials.data_tier = studies.data_tier and drug_trials.trial_id = studies.nct_id
-left join covid_trials on covid_trials.data_tier = studies.data_tier and covid_trials.trial_id = studies.nct_id
-left join cell_therapies on cell_therapies.data_tier = studies.data_tier and cell_therapies.trial_id = studies.nct_id
-left join reach on reach.data_tier = studies.data_tier and reach.trial_id = studies.nct_id
-left join head_to_head on head_to_head.data_tier = studies.data_tier and head_to_head.trial_id = studies.nct_id
-left join lead_companies on lead_companies.data_tier = studies.data_tier and lead_companies.trial_id = studies.nct_id
-left join tested on tested.data_tier = studies.data_tier and tested.trial_id = studies.nct_id
+inner join phases on phases.data_tier = studies.data_tier and phases.trial_id = studies.trial_id
+left join drug_trials on drug_trials.data_tier = studies.data_tier and drug_trials.trial_id = studies.trial_id
+left join covid_trials on covid_trials.data_tier = studies.data_tier and covid_trials.trial_id = studies.trial_id
+left join cell_therapies on cell_therapies.data_tier = studies.data_tier and cell_therapies.trial_id = studies.trial_id
+left join reach on reach.data_tier = studies.data_tier and reach.trial_id = studies.trial_id
+left join head_to_head on head_to_head.data_tier = studies.data_tier and head_to_head.trial_id = studies.trial_id
+left join lead_companies on lead_companies.data_tier = studies.data_tier and lead_companies.trial_id = studies.trial_id
+left join tested on tested.data_tier = studies.data_tier and tested.trial_id = studies.trial_id

@@ -5,7 +5,7 @@ with
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -17,7 +17,7 @@ phases as (
 
 interventions as (
 
-    select * from {{ ref('stg_ctgov__interventions') }}
+    select * from {{ ref('int_registry__interventions') }}
 
 ),
 
@@ -38,15 +38,15 @@ unlisted as (
     -- short records list none; a phase is given to trials of drugs
     select
         studies.data_tier,
-        studies.nct_id
+        studies.trial_id
     from studies
     inner join phases
         on phases.data_tier = studies.data_tier
-        and phases.trial_id = studies.nct_id
+        and phases.trial_id = studies.trial_id
     left join interventions
         on interventions.data_tier = studies.data_tier
-        and interventions.nct_id = studies.nct_id
-    where interventions.nct_id is null
+        and interventions.trial_id = studies.trial_id
+    where interventions.trial_id is null
         and phases.phase <> 'NA'
 
 ),
@@ -55,7 +55,7 @@ given as (
 
     select
         interventions.data_tier,
-        interventions.nct_id
+        interventions.trial_id
     from interventions
     left join intervention_types on intervention_types.intervention_type = interventions.intervention_type
     -- short records give no type: they are drugs unless a type says otherwise
@@ -63,7 +63,7 @@ given as (
         or intervention_types.is_drug_always
         or regexp_matches(lower(interventions.intervention_name), intervention_types.drug_pattern)
     union
-    select data_tier, nct_id from unlisted
+    select data_tier, trial_id from unlisted
     union
     select data_tier, trial_id from cell_therapies
 
@@ -71,9 +71,9 @@ given as (
 
 select
     given.data_tier,
-    given.nct_id as trial_id
+    given.trial_id
 from given
 inner join studies
     on studies.data_tier = given.data_tier
-    and studies.nct_id = given.nct_id
+    and studies.trial_id = given.trial_id
 where studies.study_type = 'INTERVENTIONAL'

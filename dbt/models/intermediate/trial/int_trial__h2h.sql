@@ -23,7 +23,7 @@ phases as (
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -60,7 +60,7 @@ inner join phases
     and phases.trial_id = roles.trial_id
 inner join studies
     on studies.data_tier = roles.data_tier
-    and studies.nct_id = roles.trial_id
+    and studies.trial_id = roles.trial_id
 where roles.role = 'active_comparator'
     and not tested.tests_copies_only
     and not coalesce(list_contains(tested.tested_parts, lower(attributes.pref_name)), false)

@@ -11,7 +11,7 @@ condition_meshes as (
 
 conditions as (
 
-    select * from {{ ref('stg_ctgov__conditions') }}
+    select * from {{ ref('int_registry__conditions') }}
 
 ),
 
@@ -19,12 +19,12 @@ without_mesh as (
 
     select
         conditions.data_tier,
-        conditions.nct_id,
+        conditions.trial_id,
         conditions.condition_name
     from conditions
     left join condition_meshes
         on condition_meshes.data_tier = conditions.data_tier
-        and condition_meshes.nct_id = conditions.nct_id
+        and condition_meshes.nct_id = conditions.trial_id
     where condition_meshes.nct_id is null
       and conditions.condition_name is not null
 
@@ -34,7 +34,7 @@ combined as (
 
     select
         data_tier,
-        nct_id,
+        nct_id as trial_id,
         mesh_id as indication_id,
         mesh_id,
         mesh_term as indication_name
@@ -42,7 +42,7 @@ combined as (
     union all
     select
         data_tier,
-        nct_id,
+        trial_id,
         'txt_' || left(md5(lower(trim(condition_name))), 12),
         null,
         lower(trim(condition_name))
@@ -52,9 +52,9 @@ combined as (
 
 select
     data_tier,
-    nct_id as trial_id,
+    trial_id,
     indication_id,
     min(mesh_id) as mesh_id,
     min(indication_name) as indication_name
 from combined
-group by data_tier, nct_id, indication_id
+group by data_tier, trial_id, indication_id

@@ -4,7 +4,7 @@ with
 
 sponsors as (
 
-    select * from {{ ref('stg_ctgov__sponsors') }}
+    select * from {{ ref('int_registry__sponsors') }}
     where sponsor_role = 'lead'
 
 ),
@@ -23,7 +23,7 @@ companies as (
 
 select
     sponsors.data_tier,
-    sponsors.nct_id as trial_id,
+    sponsors.trial_id,
     resolved_names.company_id,
     coalesce(companies.parent_company_id, resolved_names.company_id) as root_company_id,
     -- the registry's class is read only where the type is unknown: companies register as OTHER as well

@@ -26,7 +26,7 @@ studies_with_ancestors as (
 
     select distinct
         data_tier,
-        nct_id
+        nct_id as trial_id
     from condition_meshes
     where is_ancestor
 
@@ -36,13 +36,13 @@ terms as (
 
     select
         condition_meshes.data_tier,
-        condition_meshes.nct_id,
+        condition_meshes.nct_id as trial_id,
         condition_meshes.mesh_id,
         count(*) over (partition by condition_meshes.data_tier, condition_meshes.mesh_id) as n_studies
     from condition_meshes
     inner join studies_with_ancestors
         on studies_with_ancestors.data_tier = condition_meshes.data_tier
-        and studies_with_ancestors.nct_id = condition_meshes.nct_id
+        and studies_with_ancestors.trial_id = condition_meshes.nct_id
     where not condition_meshes.is_ancestor
 
 ),
@@ -52,7 +52,7 @@ mapped as (
     -- a term that heads an area counts as its own ancestor
     select distinct
         condition_meshes.data_tier,
-        condition_meshes.nct_id,
+        condition_meshes.nct_id as trial_id,
         condition_meshes.mesh_id as head_mesh_id,
         mesh_map.ta_id
     from condition_meshes
@@ -69,7 +69,7 @@ areas_of_term as (
     from terms
     inner join mapped
         on mapped.data_tier = terms.data_tier
-        and mapped.nct_id = terms.nct_id
+        and mapped.trial_id = terms.trial_id
     group by terms.data_tier, terms.mesh_id, mapped.head_mesh_id, mapped.ta_id
     having count(*) = max(terms.n_studies)
 
@@ -90,7 +90,7 @@ excluded as (
 
     select distinct
         condition_meshes.data_tier,
-        condition_meshes.nct_id,
+        condition_meshes.nct_id as trial_id,
         exclusions.ta_id
     from condition_meshes
     inner join exclusions on exclusions.mesh_id = condition_meshes.mesh_id
@@ -99,7 +99,7 @@ excluded as (
 
 select distinct
     terms.data_tier,
-    terms.nct_id as trial_id,
+    terms.trial_id,
     winning.ta_id
 from terms
 inner join winning
@@ -107,6 +107,6 @@ inner join winning
     and winning.mesh_id = terms.mesh_id
 left join excluded
     on excluded.data_tier = terms.data_tier
-    and excluded.nct_id = terms.nct_id
+    and excluded.trial_id = terms.trial_id
     and excluded.ta_id = winning.ta_id
 where excluded.ta_id is null

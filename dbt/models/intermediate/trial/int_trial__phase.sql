@@ -4,13 +4,13 @@ with
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
 ticked_phases as (
 
-    select * from {{ ref('stg_ctgov__phases') }}
+    select * from {{ ref('int_registry__phases') }}
 
 ),
 
@@ -24,10 +24,10 @@ ticked_together as (
 
     select
         data_tier,
-        nct_id,
+        trial_id,
         {{ dbt.listagg('phase_code', "'|'", 'order by phase_code') }} as ctgov_phases
     from ticked_phases
-    group by data_tier, nct_id
+    group by data_tier, trial_id
 
 ),
 
@@ -35,7 +35,7 @@ matched as (
 
     select
         studies.data_tier,
-        studies.nct_id as trial_id,
+        studies.trial_id,
         phases.phase,
         phases.phase_rank,
         phases.phase_group_e09,
@@ -43,7 +43,7 @@ matched as (
     from studies
     left join ticked_together
         on ticked_together.data_tier = studies.data_tier
-        and ticked_together.nct_id = studies.nct_id
+        and ticked_together.trial_id = studies.trial_id
     left join phases on phases.ctgov_phases = ticked_together.ctgov_phases
 
 )

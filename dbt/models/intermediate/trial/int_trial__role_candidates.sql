@@ -18,7 +18,7 @@ standing as (
 
 arms as (
 
-    select * from {{ ref('stg_ctgov__arms') }}
+    select * from {{ ref('int_registry__arms') }}
 
 ),
 
@@ -32,12 +32,12 @@ control_arms as (
 
     select
         arms.data_tier,
-        arms.nct_id,
+        arms.trial_id,
         count(*) as n_control_arms
     from arms
     inner join arm_types on arm_types.arm_type = arms.arm_type
     where arm_types.arm_kind in ('control', 'placebo')
-    group by arms.data_tier, arms.nct_id
+    group by arms.data_tier, arms.trial_id
 
 ),
 
@@ -105,4 +105,4 @@ inner join standing
     and standing.asset_id = placed.asset_id
 left join control_arms
     on control_arms.data_tier = placed.data_tier
-    and control_arms.nct_id = placed.trial_id
+    and control_arms.trial_id = placed.trial_id

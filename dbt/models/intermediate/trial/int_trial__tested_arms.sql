@@ -20,7 +20,7 @@ standing as (
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -49,7 +49,7 @@ judged as (
         and standing.asset_id = arm_assets.asset_id
     inner join studies
         on studies.data_tier = arm_assets.data_tier
-        and studies.nct_id = arm_assets.trial_id
+        and studies.trial_id = arm_assets.trial_id
     window trial as (partition by arm_assets.data_tier, arm_assets.trial_id)
 
 ),

@@ -4,19 +4,19 @@ with
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
 conditions as (
 
-    select * from {{ ref('stg_ctgov__conditions') }}
+    select * from {{ ref('int_registry__conditions') }}
 
 ),
 
 interventions as (
 
-    select * from {{ ref('stg_ctgov__interventions') }}
+    select * from {{ ref('int_registry__interventions') }}
 
 ),
 
@@ -24,7 +24,7 @@ keywords as (
 
     select
         data_tier,
-        nct_id,
+        trial_id,
         'keyword' as text_kind,
         generate_subscripts(keywords, 1) as text_no,
         unnest(keywords) as original_text
@@ -36,7 +36,7 @@ listed_names as (
 
     select
         data_tier,
-        nct_id,
+        trial_id,
         intervention_no,
         generate_subscripts(other_names, 1) as name_no,
         unnest(other_names) as original_text
@@ -48,9 +48,9 @@ other_names as (
 
     select
         data_tier,
-        nct_id,
+        trial_id,
         'other_name' as text_kind,
-        row_number() over (partition by data_tier, nct_id order by intervention_no, name_no) as text_no,
+        row_number() over (partition by data_tier, trial_id order by intervention_no, name_no) as text_no,
         original_text
     from listed_names
 
@@ -58,30 +58,30 @@ other_names as (
 
 combined as (
 
-    select data_tier, nct_id, 'condition' as text_kind, condition_no as text_no, condition_name as original_text
+    select data_tier, trial_id, 'condition' as text_kind, condition_no as text_no, condition_name as original_text
     from conditions
     union all
     select * from keywords
     union all
-    select data_tier, nct_id, 'brief_title', 1, brief_title
+    select data_tier, trial_id, 'brief_title', 1, brief_title
     from studies
     union all
-    select data_tier, nct_id, 'official_title', 1, official_title
+    select data_tier, trial_id, 'official_title', 1, official_title
     from studies
     union all
-    select data_tier, nct_id, 'intervention', intervention_no, intervention_name
+    select data_tier, trial_id, 'intervention', intervention_no, intervention_name
     from interventions
     union all
     select * from other_names
     union all
-    select data_tier, nct_id, 'intervention_description', intervention_no, intervention_description
+    select data_tier, trial_id, 'intervention_description', intervention_no, intervention_description
     from interventions
 
 )
 
 select
     data_tier,
-    nct_id as trial_id,
+    trial_id,
     text_kind,
     text_no,
     original_text,

@@ -10,7 +10,7 @@ arm_interventions as (
 
 interventions as (
 
-    select * from {{ ref('stg_ctgov__interventions') }}
+    select * from {{ ref('int_registry__interventions') }}
 
 )
 
@@ -24,5 +24,5 @@ select
 from arm_interventions
 inner join interventions
     on interventions.data_tier = arm_interventions.data_tier
-    and interventions.nct_id = arm_interventions.trial_id
+    and interventions.trial_id = arm_interventions.trial_id
     and interventions.intervention_no = arm_interventions.intervention_no

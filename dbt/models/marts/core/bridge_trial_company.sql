@@ -4,7 +4,7 @@ with
 
 sponsors as (
 
-    select * from {{ ref('stg_ctgov__sponsors') }}
+    select * from {{ ref('int_registry__sponsors') }}
 
 ),
 
@@ -16,7 +16,7 @@ resolved_names as (
 
 select
     sponsors.data_tier,
-    sponsors.nct_id as trial_id,
+    sponsors.trial_id,
     resolved_names.company_id,
     case when bool_or(sponsors.sponsor_role = 'lead') then 'lead' else 'collaborator' end as role,
     min(sponsors.sponsor_name) as sponsor_name
@@ -24,4 +24,4 @@ from sponsors
 inner join resolved_names
     on resolved_names.data_tier = sponsors.data_tier
     and resolved_names.sponsor_name = sponsors.sponsor_name
-group by sponsors.data_tier, sponsors.nct_id, resolved_names.company_id
+group by sponsors.data_tier, sponsors.trial_id, resolved_names.company_id

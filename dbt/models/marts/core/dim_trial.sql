@@ -4,7 +4,7 @@ with
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -28,9 +28,9 @@ resolved_names as (
 
 select
     studies.data_tier,
-    studies.nct_id as trial_id,
+    studies.trial_id,
     'ctgov' as primary_registry,
-    studies.nct_id as primary_registry_id,
+    studies.trial_id as primary_registry_id,
     studies.brief_title,
     studies.study_type,
     designs.phase,
@@ -63,10 +63,10 @@ select
 from studies
 inner join designs
     on designs.data_tier = studies.data_tier
-    and designs.trial_id = studies.nct_id
+    and designs.trial_id = studies.trial_id
 inner join trial_dates
     on trial_dates.data_tier = studies.data_tier
-    and trial_dates.trial_id = studies.nct_id
+    and trial_dates.trial_id = studies.trial_id
 left join resolved_names
     on resolved_names.data_tier = studies.data_tier
     and resolved_names.sponsor_name = studies.lead_sponsor_name

@@ -4,13 +4,13 @@ with
 
 arms as (
 
-    select * from {{ ref('stg_ctgov__arms') }}
+    select * from {{ ref('int_registry__arms') }}
 
 )
 
 select
     data_tier,
-    nct_id as trial_id,
+    trial_id,
     arm_no,
     arm_label,
     arm_type,

@@ -5,7 +5,7 @@ with
 
 studies as (
 
-    select * from {{ ref('stg_ctgov__studies') }}
+    select * from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -50,7 +50,7 @@ unambiguous as (
 
 combined as (
 
-    select data_tier, 'ctgov' as registry, nct_id as ext_id, nct_id as trial_id, 'own_number' as link_method
+    select data_tier, 'ctgov' as registry, trial_id as ext_id, trial_id, 'own_number' as link_method
     from studies
     union all
     select data_tier, registry, ext_id, trial_id, 'secondary_id'
