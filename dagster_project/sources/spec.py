@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from dagster_project.errors import UsageError
+from dagster_project.sources.contract import Contract, read_contract
 
 SOURCES_DIR = Path(__file__).resolve().parent
 SHAPES = ("json", "json_lines", "csv", "tsv", "xlsx", "parquet", "zip", "custom")
@@ -40,6 +41,7 @@ class TableSpec:
     `key` lists the parts of a record's key (joined with `|`), each a path or alternatives of it; `updated` lists
     paths of which the first date counts.
     `delivery` is `folder` (all files together are one load) or `file` (each file is a whole snapshot of its own).
+    A table with a `contract` takes a delivery whole or not at all.
     """
 
     source: str
@@ -54,6 +56,7 @@ class TableSpec:
     max_conflict_share: float = DEFAULT_MAX_CONFLICT_SHARE
     columns: dict[str, Any] = field(default_factory=dict)
     expectations: tuple[dict[str, Any], ...] = ()
+    contract: Contract = field(default_factory=dict)
     description: str = ""
 
     @property
@@ -101,7 +104,7 @@ def as_tuple(value: Any) -> tuple[str, ...]:
 def _read_table(path: Path, source: str, name: str, raw: dict[str, Any]) -> TableSpec:
     known = {
         *("description", "key", "key_pattern", "updated", "accepts", "payload_format"),
-        *("delivery", "volume", "columns", "expectations"),
+        *("delivery", "volume", "columns", "expectations", "contract"),
     }  # fmt: skip
     unknown = set(raw) - known
     if unknown or "key" not in raw or not raw.get("accepts"):
@@ -135,6 +138,7 @@ def _read_table(path: Path, source: str, name: str, raw: dict[str, Any]) -> Tabl
         max_conflict_share=float(volume.get("max_conflict_share", DEFAULT_MAX_CONFLICT_SHARE)),
         columns=raw.get("columns") or {},
         expectations=tuple(raw.get("expectations") or ()),
+        contract=read_contract(raw.get("contract") or {}, where=f"{path.name}, tables.{name}.contract"),
         description=raw.get("description", ""),
     )
 
