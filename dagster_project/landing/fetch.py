@@ -27,6 +27,8 @@ LONGEST_WAIT_SECONDS = 120.0  # a publisher that asks for more is better tried a
 RETRY_ON = (429, 500, 502, 503, 504)
 USER_AGENT = "biopharma-warehouse (open data project)"
 URLS = ".urls.json"
+OPENINGS = {"JSON": (b"{", b"["), "CSV": (b"KEY,",), "XML": (b"<?xml",)}  # how a body of each kind starts
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 MAX_PAGES = 20_000
 
 
@@ -70,10 +72,12 @@ class Fetcher:
             self.progress(f"{trouble}; retry {attempt} of {RETRIES} in {wait:g} s")
             time.sleep(wait)
 
-    def save(self, path: str, target: Path, params: dict[str, Any] | None = None) -> requests.Response:
-        """GET a JSON answer, save its body under `target`, and return the response.
+    def save(
+        self, path: str, target: Path, params: dict[str, Any] | None = None, *, kind: str = "JSON"
+    ) -> requests.Response:
+        """GET an answer of a kind of OPENINGS, save its body under `target`, and return the response.
 
-        Raises SourceUnreachable for no connection, an error status after retries, or a body that is no JSON.
+        Raises SourceUnreachable for no connection, an error status after retries, or a body of another kind.
         """
         url = path if path.startswith("http") else f"{self.base_url}{path}"
         shown = f"{url}?{urlencode(params)}" if params else url
@@ -92,10 +96,10 @@ class Fetcher:
                 where=shown,
                 fix=_advice(response.status_code),
             )
-        start = body[:200].lstrip()
-        if not start.startswith((b"{", b"[", b"\xef\xbb\xbf")):
+        start = body[:200].removeprefix(BYTE_ORDER_MARK).lstrip()
+        if not start.startswith(OPENINGS[kind]):
             raise SourceUnreachable(
-                f"{self.source.title} answered with something that is not JSON (it starts: {start[:60]!r})",
+                f"{self.source.title} answered with something that is not {kind} (it starts: {start[:60]!r})",
                 where=shown,
                 fix="usually an error or maintenance page: try again later; the last release serves",
             )
