@@ -7,8 +7,9 @@ from pathlib import Path
 from dagster_project.sample.assets import Asset
 from dagster_project.sample.calendar import SNAPSHOT
 from dagster_project.sample.filings import Filer, Filing
+from dagster_project.sample.panel.history import Panel
 from dagster_project.sample.truth.write import TruthWriter, study_rng
-from dagster_project.sample.world import World
+from dagster_project.sample.world import Portfolio, World
 from dagster_project.sample.writers.cde import CdeWriter
 from dagster_project.sample.writers.chembl import ChemblWriter
 from dagster_project.sample.writers.ctgov import CtgovWriter
@@ -20,6 +21,7 @@ from dagster_project.sample.writers.orange_book import OrangeBookWriter
 from dagster_project.sample.writers.organisations import OrganisationsWriter
 from dagster_project.sample.writers.purple_book import PurpleBookWriter
 from dagster_project.sample.writers.thera_sabdab import TheraSabdabWriter
+from dagster_project.sample.writers.vendor_panel import VendorPanelWriter
 
 README = """# Simulated extracts
 
@@ -53,6 +55,8 @@ def generate(
     ctgov, ictrp, cde = CtgovWriter(out / "ctgov"), IctrpWriter(out / "ictrp"), CdeWriter(out / "cde")
     registers, references = _Registers(out), _References(out)
     expected = TruthWriter(truth, dirty) if truth else None
+    panel = Panel(world)
+    commerce = _Commerce(out, panel)
     filer = Filer(seed)
     n_molecules = 0
     for company in world.companies:
@@ -62,6 +66,7 @@ def generate(
         for asset in portfolio.assets:
             registers.add(filer.of_asset(asset))
             references.add(asset)
+        commerce.add(portfolio)
         for trial in portfolio.trials():
             record, written = study(study_rng(seed, trial.nct), trial, dirty)
             ctgov.add(record)
@@ -76,7 +81,7 @@ def generate(
     registers.add(filer.copies(world.pools))
     for registry in (ctgov, ictrp, cde):
         registry.close()
-    counts = registers.close() | references.close()
+    counts = registers.close() | references.close() | commerce.close()
     if expected:
         expected.close()
     manifest = {
@@ -148,3 +153,24 @@ class _References:
             "listed_companies": self.organisations.n_listed,
             "ror_organisations": self.organisations.n_ror,
         }
+
+
+class _Commerce:
+    """The commercial sources, fed together."""
+
+    def __init__(self, out: Path, panel: Panel) -> None:
+        self._panel = panel
+        self._vendor = VendorPanelWriter(out, panel.seed, panel.members)
+        for affairs in panel.affairs():
+            self._vendor.add_affairs(affairs)
+
+    def add(self, portfolio: Portfolio) -> None:
+        for asset in portfolio.assets:
+            self._vendor.assets.add(asset)
+        for deal in self._panel.deals(portfolio):
+            self._vendor.add_deal(deal)
+
+    def close(self) -> dict[str, int]:
+        """Close all sources; their record counts."""
+        self._vendor.close()
+        return {"vendor_deals": self._vendor.n_deals}

@@ -1,0 +1,85 @@
+"""The simulated vendor's asset tables: master, indications, targets, later-stage trials."""
+
+from dagster_project.sample.assets import Asset
+from dagster_project.sample.calendar import SNAPSHOT
+from dagster_project.sample.companies import Company
+from dagster_project.sample.geo import n_regions
+from dagster_project.sample.panel.members import company_id
+from dagster_project.sample.trials import PHASE_RANK, Trial
+from dagster_project.sample.truth.facts import APPROVED, PHASE_OF_RANK, AssetFacts, facts_of
+from dagster_project.sample.writers.vendor_drop import VendorDrop, listed
+
+COLUMNS = {
+    "vendor_asset_master": "vendor_asset_id names innovation_class modality is_diagnostic originator_company_id "
+    "originator_country first_ind_date first_trial_date global_highest_stage china_highest_stage us_highest_stage "
+    "active_status inn chembl_id",
+    "vendor_asset_indication": "vendor_asset_id indication ta subtype stage country status stage_date",
+    "vendor_asset_target": "vendor_asset_id target hgnc_symbol role",
+    "vendor_trial": "registry_id sponsor_company_id phase start_date first_posted countries experimental_ids "
+    "comparator_ids is_h2h is_mrct is_iit",
+}
+LATE = ("II/III", "III")
+"""Phases of the trials that the vendor follows."""
+
+
+class VendorAssets:
+    """Adds molecules and their late trials to a vendor's drop."""
+
+    def __init__(self, drop: VendorDrop, companies: list[Company]) -> None:
+        self._drop = drop
+        self._sponsors = {name: company_id(c) for c in companies for name in _names(c)}
+
+    def add(self, asset: Asset) -> None:
+        """Write one molecule that was registered in a phase; others are passed over."""
+        facts = facts_of(asset)
+        if facts is None:
+            return
+        names = [name for name in (asset.inn, asset.code, asset.brand, asset.chinese) if name]
+        rank = facts.highest_active(SNAPSHOT)
+        self._drop.add(
+            "vendor_asset_master",
+            *(asset.key, listed(names), asset.innovation_class, asset.modality, False),
+            *(company_id(asset.originator), asset.origin_country, facts.entry, min(t.start for t in facts.trials)),
+            *(_stage(facts.highest(SNAPSHOT)), _stage_in(facts, "CN"), _stage_in(facts, "US")),
+            *("active" if rank else "inactive", asset.inn, None),
+        )
+        for target in asset.targets:
+            self._drop.add("vendor_asset_target", asset.key, target, target, "effector")
+        self._add_indications(asset, facts)
+        for trial in facts.trials:
+            if trial.phase in LATE:
+                self._add_trial(asset, trial)
+
+    def _add_indications(self, asset: Asset, facts: AssetFacts) -> None:
+        active = {mesh for (_, _, mesh) in facts.stages(SNAPSHOT)}
+        for condition in asset.conditions:
+            tested = [t for t in facts.trials if condition in t.conditions and not t.is_in_healthy_only]
+            if tested:
+                top = max(tested, key=lambda t: (t.phase_rank, -t.submitted.toordinal()))
+                status = "active" if condition.mesh_id in active else "inactive"
+                where = (condition.mesh_term, condition.ta_ids[0], condition.subtype)
+                self._drop.add("vendor_asset_indication", asset.key, *where, top.phase, "", status, top.submitted)
+
+    def _add_trial(self, asset: Asset, trial: Trial) -> None:
+        rivals = [p.asset.key for p in trial.participants if p.asset and p.role == "active_comparator"]
+        self._drop.add(
+            "vendor_trial",
+            *(trial.nct, self._sponsors.get(trial.lead_name), trial.phase, trial.start, trial.posted),
+            *(listed(trial.site_countries), asset.key, listed(rivals), trial.design.startswith("head_to_head")),
+            *(n_regions(trial.site_countries) > 1, trial.is_iit),
+        )
+
+
+def _names(company: Company) -> list[str]:
+    names = [company.name, company.name_on(SNAPSHOT)]
+    return [*names, company.subsidiary[0]] if company.subsidiary else names
+
+
+def _stage(rank: float) -> str:
+    return PHASE_OF_RANK.get(rank, "")
+
+
+def _stage_in(facts: AssetFacts, country: str) -> str:
+    if country == "US" and any(a.agency == "FDA" and a.day <= SNAPSHOT for a in facts.approvals):
+        return _stage(APPROVED)
+    return max((t.phase for t in facts.trials if country in t.countries), key=PHASE_RANK.get, default="")
