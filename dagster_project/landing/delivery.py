@@ -75,7 +75,7 @@ def date_in_name(path: Path) -> date | None:
 
 def _cut_text(rule: Accepted, path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
     options = rule.options
-    with open_text(path, tuple(options.get("encodings", ("utf-8-sig",)))) as stream:
+    with open_text(path, _encodings(rule)) as stream:
         if rule.shape == "json":
             yield from _cut_json_text(rule, stream, facts)
         elif rule.shape == "json_lines":
@@ -100,20 +100,31 @@ def _cut_json_text(rule: Accepted, stream: TextIO, facts: dict[str, Any]) -> Ite
     )
 
 
+def _encodings(rule: Accepted) -> tuple[str, ...]:
+    return tuple(rule.options.get("encodings", ("utf-8-sig",)))
+
+
+def _cut_member(rule: Accepted, stream: TextIO, facts: dict[str, Any]) -> Iterator[CutResult]:
+    if rule.options.get("member_shape") == "csv":
+        return cut_delimited(stream)
+    return _cut_json_text(rule, stream, facts)
+
+
 def _cut_zip(rule: Accepted, path: Path, facts: dict[str, Any]) -> Iterator[CutResult]:
-    """Cut a zip of JSON files, each an array, a page or one record.
+    """Cut a zip of JSON files, each an array, a page or one record, or of delimited tables (`member_shape: csv`).
 
     A member without a readable first record is Broken, so that one bad study does not stop a zip of single studies.
     """
     with open_zip(path) as archive:
         members = sorted(name for name in archive.namelist() if _is_wanted(name, rule))
         if not members:
-            raise InputBroken("the zip holds no JSON file", fix="check that this is the publisher's archive")
+            wanted = rule.options.get("members", "*.json")
+            raise InputBroken(f"the zip holds no file {wanted}", fix="check that this is the publisher's archive")
         for member in members:
             count = 0
             try:
-                with open_member(archive, member) as stream:
-                    for cut in _cut_json_text(rule, stream, facts):
+                with open_member(archive, member, _encodings(rule)) as stream:
+                    for cut in _cut_member(rule, stream, facts):
                         count += 1
                         yield replace(cut, member=member)
             except InputBroken as error:

@@ -47,8 +47,11 @@ class Fetcher:
         self.session = requests.Session()
         self.session.headers["User-Agent"] = USER_AGENT
 
-    def get(self, url: str, params: dict[str, Any] | None = None) -> requests.Response:
-        """GET with the publisher's pace; retries a broken connection, a cut-off body and a passing error status.
+    def get(
+        self, url: str, params: dict[str, Any] | None = None, question: dict[str, Any] | None = None
+    ) -> requests.Response:
+        """GET (POST of a JSON `question`) at the publisher's pace; retries a broken connection, a cut-off body and a
+        passing error status.
 
         Returns the last response, whatever its status. Raises requests.RequestException where none came.
         """
@@ -57,7 +60,8 @@ class Fetcher:
             wait = BACKOFF_SECONDS * 2**attempt
             time.sleep(max(0.0, self._last + self.pause - time.monotonic()))
             try:
-                response = self.session.get(url, params=params, timeout=TIMEOUT_SECONDS)
+                method = "GET" if question is None else "POST"
+                response = self.session.request(method, url, params=params, json=question, timeout=TIMEOUT_SECONDS)
                 trouble = f"answered {response.status_code}"
                 wait = _retry_after(response) or wait
                 if response.status_code not in RETRY_ON or attempt == RETRIES or wait > LONGEST_WAIT_SECONDS:
@@ -73,16 +77,24 @@ class Fetcher:
             time.sleep(wait)
 
     def save(
-        self, path: str, target: Path, params: dict[str, Any] | None = None, *, kind: str = "JSON"
+        self,
+        path: str,
+        target: Path,
+        params: dict[str, Any] | None = None,
+        *,
+        kind: str = "JSON",
+        question: dict[str, Any] | None = None,
     ) -> requests.Response:
-        """GET an answer of a kind of OPENINGS, save its body under `target`, and return the response.
+        """GET an answer of a kind of OPENINGS (POST where there is a `question`), save its body, return the response.
 
         Raises SourceUnreachable for no connection, an error status after retries, or a body of another kind.
         """
         url = path if path.startswith("http") else f"{self.base_url}{path}"
         shown = f"{url}?{urlencode(params)}" if params else url
+        if question is not None:
+            shown += f" {json.dumps(question)}"
         try:
-            response = self.get(url, params)
+            response = self.get(url, params, question)
             body = response.content
         except requests.RequestException as error:
             raise SourceUnreachable(

@@ -10,8 +10,8 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -101,13 +101,17 @@ def open_zip(path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 @contextmanager
-def open_member(archive: zipfile.ZipFile, member: str) -> Iterator[io.TextIOBase]:
-    """Open a member of a zip as UTF-8 text. Raises InputBroken where it is in another encoding."""
-    with archive.open(member) as raw, io.TextIOWrapper(raw, encoding="utf-8-sig", newline="") as text:
+def open_member(
+    archive: zipfile.ZipFile, member: str, encodings: tuple[str, ...] = ("utf-8-sig",)
+) -> Iterator[io.TextIOBase]:
+    """Open a member of a zip as text in the first of the encodings that fits. Raises InputBroken where none does."""
+    encoding = next((name for name in encodings[:-1] if _fits(lambda: archive.open(member), name)), encodings[-1])
+    with archive.open(member) as raw, io.TextIOWrapper(raw, encoding=encoding, newline="") as text:
         try:
             yield text
         except UnicodeDecodeError as error:
-            raise InputBroken("the text is not UTF-8", fix="save it as UTF-8 and refresh again") from error
+            shown = " or ".join(name.removesuffix("-sig").upper() for name in encodings)
+            raise InputBroken(f"the text is not {shown}", fix="save it as UTF-8 and refresh again") from error
 
 
 def wrong_encoding(error: UnicodeDecodeError, *, line: int, encoding: str) -> InputBroken:
@@ -122,9 +126,9 @@ def wrong_encoding(error: UnicodeDecodeError, *, line: int, encoding: str) -> In
     )
 
 
-def _fits(path: Path, encoding: str) -> bool:
+def _fits(opened: Callable[[], AbstractContextManager[BinaryIO]], encoding: str) -> bool:
     try:
-        with open_bytes(path) as raw, io.TextIOWrapper(raw, encoding=encoding) as text:
+        with opened() as raw, io.TextIOWrapper(raw, encoding=encoding) as text:
             while text.read(CHUNK_BYTES):
                 pass
     except UnicodeDecodeError:
@@ -133,7 +137,7 @@ def _fits(path: Path, encoding: str) -> bool:
 
 
 def _first_fitting(path: Path, encodings: tuple[str, ...]) -> str:
-    return next((encoding for encoding in encodings if _fits(path, encoding)), encodings[0])
+    return next((encoding for encoding in encodings if _fits(lambda: open_bytes(path), encoding)), encodings[0])
 
 
 def _line_of_bad_byte(path: Path, encoding: str) -> int:

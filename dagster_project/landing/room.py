@@ -85,7 +85,7 @@ def land_source(
 def _land_folder(folder: Path, result: SourceResult, settings: Settings, tell: Callable[[str], None]) -> None:
     source = result.source
     deliveries, unknown = plan(folder, source)
-    urls = json.loads((folder / URLS).read_text(encoding="utf-8")) if (folder / URLS).is_file() else {}
+    urls = {name: url for path in folder.rglob(URLS) for name, url in json.loads(path.read_text("utf-8")).items()}
     if unknown:
         names = ", ".join(path.relative_to(folder).as_posix() for path in unknown[:5])
         more = f" and {len(unknown) - 5} more" if len(unknown) > 5 else ""

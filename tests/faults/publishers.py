@@ -30,12 +30,13 @@ class Answer:
 
 @dataclass
 class Request:
-    """What was asked: the path, its query, and the server's own address."""
+    """What was asked: the path, its query, the server's own address, and the JSON that was posted."""
 
     path: str
     query: dict[str, str]
     address: str
     headers: dict[str, str]
+    question: Any = None
 
 
 Publisher = Callable[[Request], Answer]
@@ -65,9 +66,15 @@ def serve(publisher: Publisher) -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            self.reply(None)
+
+        def do_POST(self) -> None:
+            self.reply(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
+        def reply(self, question: Any) -> None:
             parts = urlsplit(self.path)
             query = {name: values[0] for name, values in parse_qs(parts.query).items()}
-            answer = site.answer(Request(parts.path, query, site.url, dict(self.headers)))
+            answer = site.answer(Request(parts.path, query, site.url, dict(self.headers), question))
             body = answer.body.encode("utf-8")
             self.send_response(answer.status)
             self.send_header("Content-Type", "application/json")

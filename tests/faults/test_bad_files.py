@@ -50,7 +50,7 @@ BROKEN_FILES = {
     "single_record": ("a.json", GOOD[0][:-1], "cut off in record 1", "download the file again"),
     "no_zip": ("a.zip", array(GOOD[:19]), "not a whole zip file", "download it again"),
     "zip_cut": ("a.zip", zipped({"1.json": GOOD[0]})[:-40], "not a whole zip file", "download it again"),
-    "zip_without_json": ("a.zip", zipped({"1.xml": "<a/>"}), "the zip holds no JSON file", "publisher's archive"),
+    "zip_without_json": ("a.zip", zipped({"1.xml": "<a/>"}), "the zip holds no file *.json", "publisher's archive"),
     "zip_with_cut_array": ("a.zip", zipped({"all.json": CUT_ARRAY}), "member all.json: the JSON is cut off", "again"),
     "empty": ("a.json", "", "the file is empty", "download it again"),
     "empty_lines": ("a.jsonl", "", "the file is empty", "download it again"),

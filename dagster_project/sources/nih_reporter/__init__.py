@@ -1,0 +1,1 @@
+"""NIH RePORTER: what the National Institutes of Health fund, by API, ExPORTER file or list by location."""

@@ -1,0 +1,1 @@
+"""UNESCO: expenditure on R&D by country, year and source of funds."""
