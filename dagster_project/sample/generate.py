@@ -15,11 +15,18 @@ from dagster_project.sample.writers.chembl import ChemblWriter
 from dagster_project.sample.writers.ctgov import CtgovWriter
 from dagster_project.sample.writers.ctgov_study import study
 from dagster_project.sample.writers.drugsatfda import DrugsAtFdaWriter
+from dagster_project.sample.writers.ecb_rates import write_rates
 from dagster_project.sample.writers.ema_medicines import EmaWriter
 from dagster_project.sample.writers.ictrp import IctrpWriter
+from dagster_project.sample.writers.nature_index import write_cities
+from dagster_project.sample.writers.nih_reporter import write_projects
+from dagster_project.sample.writers.nsf_awards import write_awards
+from dagster_project.sample.writers.openalex import write_works
 from dagster_project.sample.writers.orange_book import OrangeBookWriter
 from dagster_project.sample.writers.organisations import OrganisationsWriter
+from dagster_project.sample.writers.pubmed import write_articles
 from dagster_project.sample.writers.purple_book import PurpleBookWriter
+from dagster_project.sample.writers.rd_statistics import write_lines
 from dagster_project.sample.writers.thera_sabdab import TheraSabdabWriter
 from dagster_project.sample.writers.vendor_panel import VendorPanelWriter
 
@@ -81,7 +88,7 @@ def generate(
     registers.add(filer.copies(world.pools))
     for registry in (ctgov, ictrp, cde):
         registry.close()
-    counts = registers.close() | references.close() | commerce.close()
+    counts = registers.close() | references.close() | commerce.close() | _write_public_records(out, world, panel)
     if expected:
         expected.close()
     manifest = {
@@ -174,3 +181,17 @@ class _Commerce:
         """Close all sources; their record counts."""
         self._vendor.close()
         return {"vendor_deals": self._vendor.n_deals}
+
+
+def _write_public_records(out: Path, world: World, panel: Panel) -> dict[str, int]:
+    """Sources that hang on no company or molecule: rates, grants, papers, rankings; their record counts."""
+    seed, scale = world.seed, world.scale
+    return {
+        "ecb_rate_days": write_rates(out / "ecb_rates", panel.rates),
+        "nih_applications": write_projects(out / "nih_reporter", seed, scale),
+        "nsf_awards": write_awards(out / "nsf_awards", seed, scale),
+        "funding_lines": write_lines(out / "rd_statistics", seed),
+        "nature_index_cities": write_cities(out / "nature_index", seed),
+        "openalex_works": write_works(out / "openalex", seed, scale),
+        "pubmed_articles": write_articles(out / "pubmed", seed, scale),
+    }

@@ -7,8 +7,8 @@ from dagster_project.sample.companies import Company
 from dagster_project.sample.panel.members import Members, panel_type
 
 YEARS = range(2019, 2026)
-HALF_YEAR = 2025
-"""The first half of this year is reported apart, as exhibit 15 extrapolates from it."""
+WITH_HALF_YEAR = (2024, 2025)
+"""The first half of these years is reported apart, as exhibit 15 extrapolates from it."""
 LEVELS = {
     ("CN", "big_pharma"): ((900, 4200), (0.08, 0.16)),
     ("CN", "biopharma"): ((180, 900), (0.18, 0.4)),
@@ -68,7 +68,7 @@ def accounts_of(seed: int, company: Company, members: Members) -> list[Accounts]
         spent = size * ratio * rng.uniform(0.92, 1.08)
         bought = rng.uniform(0.1, 0.3) * spent if company.country == "US" and rng.random() < 0.06 else 0.0
         is_half = rng.uniform(0.44, 0.52)
-        for part in (1.0, is_half) if year == HALF_YEAR else (1.0,):
+        for part in (1.0, is_half) if year in WITH_HALF_YEAR else (1.0,):
             found.append(
                 Accounts(
                     company=company,
