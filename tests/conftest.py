@@ -38,11 +38,16 @@ class Place:
             self.command(*arguments), capture_output=True, text=True, timeout=timeout, env=self.environment(**extra)
         )
 
-    def start(self, *arguments: str, **extra: str) -> subprocess.Popen[str]:
+    def start(self, *arguments: str, progress: bool = False) -> subprocess.Popen[str]:
+        """Start a command in a process group of its own; with `progress` its stderr can be read while it runs."""
         return subprocess.Popen(
-            self.command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True,
-            env=self.environment(**extra), start_new_session=True,
-        )  # fmt: skip
+            self.command(*arguments),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE if progress else subprocess.DEVNULL,
+            text=True,
+            env=self.environment(),
+            start_new_session=True,
+        )
 
 
 @pytest.fixture

@@ -8,13 +8,14 @@ import json
 import os
 import subprocess
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DagsterDbtTranslator, dbt_assets
+from dagster_dbt import DagsterDbtTranslator, build_dbt_asset_specs
 
 from dagster_project.errors import UsageError, UserError
 from dagster_project.orchestration.session import Session
@@ -26,6 +27,7 @@ from dagster_project.warehouse.lock import hold_lock
 DBT_DIR = PROJECT_DIR / "dbt"
 TARGET = DBT_DIR / "target"
 POOL = "duckdb_build"
+DATA_TESTS = "data_tests"
 
 
 def _project_hash() -> str:
@@ -85,38 +87,72 @@ class Translator(DagsterDbtTranslator):
         return folders[0] if folders else None
 
 
-def _results(build: building.Build, check_keys: Mapping[str, dg.AssetCheckKey]) -> Iterator[Any]:
-    """One materialization per seed and model, one check result per data test that the graph knows."""
-    manifest = json.loads((build.target / "manifest.json").read_text(encoding="utf-8"))
+def _results(build: building.Build, graph: Mapping[str, Any]) -> Iterator[dg.MaterializeResult]:
+    """One materialization per seed and model, with the check that all its data tests make up."""
+    keys = asset_keys(graph)
+    results = building.results_of(build)
+    tests = tests_of(graph)
+    n_rows = building.count_rows(build, publish.PUBLISHED_SCHEMAS)
+    for unique_id, result in results.items():
+        if unique_id not in keys:
+            continue
+        node = graph["nodes"][unique_id]
+        counted = n_rows.get((node["schema"], node["name"]))
+        yield dg.MaterializeResult(
+            asset_key=keys[unique_id],
+            metadata={"seconds": round(result["execution_time"], 3)}
+            | ({} if counted is None else {"dagster/row_count": counted}),
+            check_results=[_tested(keys[unique_id], results, tests[unique_id])] if unique_id in tests else [],
+        )
+
+
+def _tested(table: dg.AssetKey, results: Mapping[str, dict[str, Any]], tests: list[str]) -> dg.AssetCheckResult:
+    """All data tests of one table as one check: what each found, by its name."""
+    found = {test.split(".")[2]: results[test] for test in tests if test in results}
+    return dg.AssetCheckResult(
+        asset_key=table,
+        check_name=DATA_TESTS,
+        passed=all(result["status"] in ("pass", "warn") for result in found.values()),
+        metadata={
+            name: f"{result['status']}, {result.get('failures') or 0} failures" for name, result in found.items()
+        },
+    )
+
+
+def asset_keys(graph: Mapping[str, Any]) -> dict[str, dg.AssetKey]:
+    """dbt's id of each seed and model -> its asset key."""
     translator = Translator()
-    for unique_id, result in building.results_of(build).items():
-        kind, _, name = unique_id.split(".")[:3]
-        metadata = {"seconds": round(result["execution_time"], 3)}
-        if kind in ("model", "seed"):
-            yield dg.MaterializeResult(
-                asset_key=translator.get_asset_key(manifest["nodes"][unique_id]),
-                metadata=metadata | _row_count(build, manifest["nodes"][unique_id]),
-            )
-        elif name in check_keys:
-            yield dg.AssetCheckResult(
-                asset_key=check_keys[name].asset_key,
-                check_name=name,
-                passed=result["status"] in ("pass", "warn"),
-                metadata=metadata | {"failures": result.get("failures") or 0},
-            )
+    return {
+        unique_id: translator.get_asset_key(node)
+        for unique_id, node in graph["nodes"].items()
+        if node["resource_type"] in ("model", "seed")
+    }
 
 
-def _row_count(build: building.Build, node: dict[str, Any]) -> dict[str, int]:
-    """Rows of a published table, for the graph; views and steps between are not counted."""
-    if node.get("schema") not in publish.PUBLISHED_SCHEMAS:
-        return {}
-    return {"dagster/row_count": building.count_rows(build, node["schema"], node["name"])}
+def tests_of(graph: Mapping[str, Any]) -> dict[str, list[str]]:
+    """dbt's id of each tested seed or model -> the ids of its generic data tests."""
+    tests: dict[str, list[str]] = defaultdict(list)
+    for unique_id, node in graph["nodes"].items():
+        if node["resource_type"] == "test" and node.get("attached_node"):
+            tests[node["attached_node"]].append(unique_id)
+    return tests
 
 
 def dbt_definition() -> dg.AssetsDefinition:
-    """All of dbt as assets of one op; a run builds all of it or nothing."""
+    """All of dbt as assets of one op; a run builds all of it or nothing.
 
-    @dbt_assets(manifest=ready_manifest(), dagster_dbt_translator=Translator(), name="dbt_build", pool=POOL)
+    A table's data tests are one check: the many hundreds one by one make a graph that nobody reads and that takes
+    seconds to load.
+    """
+    graph = json.loads(ready_manifest().read_text(encoding="utf-8"))
+    keys = asset_keys(graph)
+    checks = [
+        dg.AssetCheckSpec(DATA_TESTS, asset=keys[table], description=f"{len(tests)} dbt data tests of the table.")
+        for table, tests in tests_of(graph).items()
+    ]
+    specs = build_dbt_asset_specs(manifest=graph, dagster_dbt_translator=Translator())
+
+    @dg.multi_asset(specs=specs, check_specs=checks, name="dbt_build", pool=POOL)
     def dbt_build(context: dg.AssetExecutionContext, session: dg.ResourceParam[Session]) -> Iterator[Any]:
         settings = session.settings_for(context.run.tags)
         build = building.build_of(settings)
@@ -128,7 +164,6 @@ def dbt_definition() -> dg.AssetsDefinition:
         except UserError as error:
             raise session.fail(error) from None
         session.progress.done("BUILD", f"{n_done} models and data tests done")
-        check_keys = {key.name: key for key in context.selected_asset_check_keys}
-        yield from _results(build, check_keys)
+        yield from _results(build, graph)
 
     return dbt_build

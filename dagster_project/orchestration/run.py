@@ -16,6 +16,8 @@ from dagster_project.progress import Progress
 from dagster_project.settings import Settings
 from dagster_project.warehouse.lock import refresh_lock
 
+MAX_MESSAGE = 600  # characters; some libraries list every asset of the graph in one message
+
 
 @dataclass(frozen=True)
 class Ended:
@@ -74,7 +76,7 @@ def _unexpected(result: object) -> UserError:
     cause = error.cause or error
     last_frames = "".join(cause.stack[-3:]) if cause.stack else traceback.format_exc()
     return GateRefused(
-        f"step {failures[0].step_key} failed: {cause.message.strip()}",
+        f"step {failures[0].step_key} failed: {cause.message.strip()[:MAX_MESSAGE]}",
         where=last_frames.strip(),
         fix="nothing was published; please report this message, it should not happen",
     )

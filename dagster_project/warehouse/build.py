@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -127,10 +127,16 @@ def results_of(build: Build) -> dict[str, dict[str, Any]]:
     return {result["unique_id"]: result for result in results}
 
 
-def count_rows(build: Build, schema: str, table: str) -> int:
-    """Rows of a table of the build."""
+def count_rows(build: Build, schemas: Collection[str]) -> dict[tuple[str, str], int]:
+    """Rows of each table of some schemas of the build, by (schema, table)."""
+    counts = {}
     with duckdb.connect(str(build.database), read_only=True) as connection:
-        return connection.execute(f'select count(*) from "{schema}"."{table}"').fetchone()[0]
+        tables = connection.execute("select schema_name, table_name from duckdb_tables()").fetchall()
+        for schema, table in tables:
+            if schema in schemas:
+                found = connection.execute(f'select count(*) from "{schema}"."{table}"').fetchone()
+                counts[schema, table] = found[0] if found else 0
+    return counts
 
 
 def explain_failure(build: Build, exception: BaseException | None = None) -> GateRefused:
