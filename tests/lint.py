@@ -27,7 +27,8 @@ LAYER_MAY_READ = {
     # curated tables are shown as they stand, so no step lies between their staging and a mart
     "exhibits": (
         *("int_", "seed_", "dim_", "fct_", "bridge_", "mart_", "v_", "asset_", "trial_", "company_"),
-        "stg_curated__",
+        # scorecards cite figures of other exhibits
+        *("stg_curated__", "metric_value"),
     ),
 }
 

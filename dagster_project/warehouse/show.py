@@ -114,8 +114,8 @@ def exhibit_text(settings: Settings, number: str, form: str) -> str:
 
 
 def _belongs(table: str, wanted: str) -> bool:
-    """True for `05c` and for `5c`, `5` and `05` (all panels of exhibit 5)."""
-    tag = table.split("_")[2] if table.startswith("mart_exhibit_") else table
+    """True for `05c` and for `5c`, `5` and `05` (all panels of exhibit 5); `crdmo` is the text beside exhibit 3."""
+    tag = table.split("_")[2] if table.startswith(("mart_exhibit_", "mart_text_")) else table
     plain, asked = tag.lstrip("0"), wanted.lstrip("0")
     return plain == asked or (asked.isdigit() and plain.rstrip("abc") == asked)
 

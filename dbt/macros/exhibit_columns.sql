@@ -7,7 +7,7 @@
     {%- for name in [
         'as_of', 'china_scope', 'clinical_stage_scope', 'entry_basis', 'include_vaccines',
         'mrct_role', 'comparator_loe_region', 'novel_modalities', 'min_modality_molecules', 'cell_window_basis',
-        'n_top_targets', 'n_reference_targets', 'fic_reading', 'dual_status'
+        'n_top_targets', 'n_reference_targets', 'fic_reading', 'dual_status', 'n_main_gaps'
     ] -%}
         {%- do scope.update({name: var(name) | string}) -%}
     {%- endfor -%}

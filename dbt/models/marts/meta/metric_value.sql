@@ -5,6 +5,8 @@ with
 metrics as (
 
     {{ registry_metrics() }}
+    union all
+    {{ benchmark_metrics() }}
 
 )
 
