@@ -3,77 +3,23 @@
 Belongs here: the Dagster side of the build. Does not belong here: what dbt is called with (warehouse.build).
 """
 
-import hashlib
 import json
-import os
-import subprocess
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, build_dbt_asset_specs
 
-from dagster_project.errors import UsageError, UserError
+from dagster_project.errors import UserError
 from dagster_project.orchestration.session import Session
-from dagster_project.settings import PROJECT_DIR
 from dagster_project.warehouse import build as building
 from dagster_project.warehouse import publish
 from dagster_project.warehouse.lock import hold_lock
+from dagster_project.warehouse.project import ready_manifest
 
-DBT_DIR = PROJECT_DIR / "dbt"
-TARGET = DBT_DIR / "target"
 POOL = "duckdb_build"
 DATA_TESTS = "data_tests"
-
-
-def _project_hash() -> str:
-    """A hash over every file that the manifest depends on; seeds' rows do not change it, only their names."""
-    digest = hashlib.sha256()
-    for pattern in ("*.yml", "models/**/*", "macros/**/*.sql", "tests/**/*.sql", "seeds/**/*"):
-        for path in sorted(DBT_DIR.glob(pattern)):
-            if path.is_file():
-                digest.update(path.relative_to(DBT_DIR).as_posix().encode())
-                digest.update(b"" if path.suffix == ".csv" else path.read_bytes())
-    return digest.hexdigest()
-
-
-@cache
-def ready_manifest() -> Path:
-    """Return dbt's manifest, parsed anew only when the project changed: that keeps loading the graph quick.
-
-    The file's name carries the project's hash, and it appears whole, so that processes may ask at the same time.
-    """
-    ready = TARGET / f"manifest-{_project_hash()[:16]}.json"
-    if ready.is_file():
-        return ready
-    TARGET.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=TARGET, prefix=".parse-") as folder:
-        directories = {
-            "--project-dir": DBT_DIR,
-            "--profiles-dir": DBT_DIR,
-            "--target-path": folder,
-            "--log-path": folder,
-        }
-        options = [str(part) for pair in directories.items() for part in pair]
-        command = [building.DBT_EXECUTABLE, "--quiet", "parse", *options]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=dbt_environment())
-        if done.returncode:
-            fix = (done.stdout + done.stderr)[-2000:]
-            raise UsageError("the dbt project does not parse", where=str(DBT_DIR), fix=fix)
-        Path(folder, "manifest.json").replace(ready)
-    for outdated in TARGET.glob("manifest-*.json"):
-        if outdated != ready:
-            outdated.unlink(missing_ok=True)
-    return ready
-
-
-def dbt_environment() -> dict[str, str]:
-    """The environment of dbt: nothing is sent anywhere."""
-    return {**os.environ, "DO_NOT_TRACK": "1", "DBT_SEND_ANONYMOUS_USAGE_STATS": "False"}
 
 
 class Translator(DagsterDbtTranslator):

@@ -12,10 +12,10 @@ import dagster as dg
 
 from dagster_project.errors import GateRefused, UserError
 from dagster_project.landing.files import remove
-from dagster_project.orchestration.dbt_assets import ready_manifest
 from dagster_project.orchestration.session import Session
 from dagster_project.warehouse import audit, publish, releases
 from dagster_project.warehouse.build import build_of
+from dagster_project.warehouse.project import ready_manifest
 
 RELEASE = dg.AssetKey(["release"])
 EXPECTATIONS = "expectations"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,18 +20,15 @@ from dagster_project.landing.files import explain_full_disk, remove, says_disk_i
 from dagster_project.landing.manifest import Load
 from dagster_project.settings import Settings
 from dagster_project.sources.spec import all_sources, all_tables
+from dagster_project.warehouse.project import BUILD_FILE, dbt_environment, parsed_project
 from dagster_project.warehouse.selection import create_raw_views, loads_in_use
 
-DBT_EXECUTABLE = str(Path(sys.executable).with_name("dbt"))
 MAX_SHOWN_FAILURES = 8
 
 
 @dataclass(frozen=True)
 class Build:
-    """The private build of a warehouse. One refresh at a time (lock), so its place is always the same.
-
-    dbt keeps its last parse in `target`; at a place that does not move it need not parse everything again.
-    """
+    """The private build of a warehouse. One refresh at a time (lock), so its place is always the same."""
 
     root: Path
 
@@ -44,11 +40,11 @@ class Build:
     @property
     def database(self) -> Path:
         """The DuckDB file that only this build writes."""
-        return self.folder / "build.duckdb"
+        return self.folder / BUILD_FILE
 
     @property
     def target(self) -> Path:
-        """dbt's artefacts, kept from build to build."""
+        """What dbt writes of its runs."""
         return self.root / "target"
 
     @property
@@ -108,9 +104,9 @@ def run_dbt(settings: Settings, build: Build, tell: Callable[[str], None]) -> in
             n_done += 1
             tell(f"{n_done} models and tests done")
 
-    os.environ |= {"BIOPHARMA_BUILD_DB": str(build.database), "DO_NOT_TRACK": "1"}
+    os.environ |= dbt_environment(build.database)
     try:
-        result = dbtRunner(callbacks=[count]).invoke(dbt_arguments(settings, build))
+        result = dbtRunner(manifest=parsed_project(), callbacks=[count]).invoke(dbt_arguments(settings, build))
     finally:
         # dbt keeps the file open, and with it locked, for as long as the process lives
         DuckDBConnectionManager.close_all_connections()
