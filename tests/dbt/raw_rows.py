@@ -90,6 +90,15 @@ EMA_MEDICINE = {
     "biosimilar": "No",
 }
 
+# Open Targets reads the sponsor's code in one of the trials as a molecule that it knows
+OPEN_TARGETS_DRUG = {"id": "CHEMBL900001", "name": "TESTANIB", "drugType": "Small molecule"}
+OPEN_TARGETS_REPORT = {
+    "id": "NCT90000001",
+    "drugs": [{"drugFromSource": "ab-101", "drugId": "CHEMBL900001"}],
+    "diseases": [{"diseaseFromSource": "solid tumour", "diseaseId": "MONDO_900001"}],
+}
+OPEN_TARGETS_DISEASE = {"id": "MONDO_900001", "name": "test carcinoma"}
+
 # (raw table, record key, payload format, payload)
 RECORDS: list[tuple[str, str, str, dict[str, Any]]] = [
     *[("ctgov__studies", nct_id, "study_json", study(nct_id, phases)) for nct_id, phases in PHASES.items()],
@@ -98,6 +107,9 @@ RECORDS: list[tuple[str, str, str, dict[str, Any]]] = [
     ("drugsatfda__applications", "NDA900002", "drugsatfda_tables", TABLES_APPLICATION),
     ("purple_book__products", "900003|1|1", "purple_book_csv", PURPLE_BOOK_PRODUCT),
     ("ema_medicines__medicines", "EMEA/H/C/900004", "ema_json", EMA_MEDICINE),
+    ("open_targets__drugs", "CHEMBL900001", "parquet", OPEN_TARGETS_DRUG),
+    ("open_targets__clinical_reports", "NCT90000001", "parquet", OPEN_TARGETS_REPORT),
+    ("open_targets__diseases", "MONDO_900001", "parquet", OPEN_TARGETS_DISEASE),
 ]
 
 

@@ -112,3 +112,17 @@ def test_phase_ladder_of_the_seed(build: Build, trial_id: str, expected: tuple) 
 def test_every_registry_country_name_leads_to_a_country(build: Build) -> None:
     rows = build.rows("select distinct country_code, n_sites, is_removed from intermediate.int_trial__countries")
     assert sorted(rows) == [("AU", 1, False), ("CN", 1, False), ("CZ", 0, True)]
+
+
+def test_molecule_that_open_targets_links_to_a_trial_is_its_asset(build: Build) -> None:
+    """The same code in the sponsor's other trials, which no report links, stays the sponsor's own."""
+    query = """
+        select assets.pref_name, links.link_method, list_sort(list(distinct areas.method))
+        from core.bridge_trial_asset as links
+        inner join core.dim_asset as assets using (data_tier, asset_id)
+        inner join core.bridge_trial_ta as areas using (data_tier, trial_id)
+        where links.trial_id = ?
+        group by all
+    """.replace("?", "'{}'")
+    assert build.rows(query.format("NCT90000001")) == [("TESTANIB", "open_targets_link", ["linked_condition"])]
+    assert build.rows(query.format("NCT90000002")) == [("AB-101", "novel_code", ["condition"])]

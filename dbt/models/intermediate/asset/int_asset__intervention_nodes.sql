@@ -1,78 +1,12 @@
--- What each intervention of each study names, in its own name, in brackets and in its other names. Which types of
--- intervention can be a drug is decided here; candidates become keys of their own here, narrowed to the sponsor
--- where the same words would mean another product elsewhere ('B7-H3 CAR-T', '611').
+-- What each intervention of each study names. Which types of intervention can be a drug is decided here; candidates
+-- become keys of their own here, narrowed to the sponsor where the same words would mean another product elsewhere
+-- ('B7-H3 CAR-T', '611').
 
 with
 
-interventions as (
-
-    select * from {{ ref('int_registry__interventions') }}
-
-),
-
-studies as (
-
-    select data_tier, trial_id, lead_sponsor_name from {{ ref('int_registry__studies') }}
-
-),
-
-nodes as (
-
-    select * from {{ ref('int_asset__text_nodes') }}
-
-),
-
-digit_aliases as (
-
-    -- a bare number is a code of the sponsor that the curator gives it to, and of nobody else
-    select distinct
-        names.data_tier,
-        names.name_key,
-        names.component_key,
-        lower(split_part(originators.originator_name, ' ', 1)) as owner_word
-    from {{ ref('int_asset__names') }} as names
-    inner join {{ ref('seed_asset_alias') }} as aliases on {{ asset_name_key('aliases.alias') }} = names.name_key
-    inner join {{ ref('seed_asset_originator') }} as originators on originators.asset_name = aliases.asset_name
-    where regexp_matches(names.name_key, '^[0-9]{3,}$')
-
-),
-
-texts as (
-
-    select data_tier, trial_id, intervention_no, intervention_type, intervention_name as name_text, 'name' as text_role,
-        1 as n_texts
-    from interventions
-    union
-    select data_tier, trial_id, intervention_no, intervention_type, unnest(other_names), 'other_name', length(other_names)
-    from interventions
-
-),
-
 placed as (
 
-    select
-        texts.data_tier,
-        texts.trial_id,
-        texts.intervention_no,
-        texts.name_text,
-        case when texts.text_role = 'name' and nodes.is_bracketed then 'bracket' else texts.text_role end as name_role,
-        texts.n_texts,
-        nodes.segment,
-        case when digit_aliases.component_key is not null then 'reference' else nodes.node_kind end as node_kind,
-        coalesce(digit_aliases.component_key, nodes.component_key) as component_key,
-        nodes.node_key,
-        nodes.n_other_words,
-        nodes.is_code_hit,
-        coalesce(texts.intervention_type, 'UNSTATED') as intervention_type,
-        {{ asset_name_key('studies.lead_sponsor_name') }} as sponsor_key
-    from texts
-    inner join nodes on nodes.data_tier = texts.data_tier and nodes.name_text = texts.name_text
-    inner join studies on studies.data_tier = texts.data_tier and studies.trial_id = texts.trial_id
-    left join digit_aliases
-        on digit_aliases.data_tier = nodes.data_tier
-        and digit_aliases.name_key = nodes.node_key
-        and nodes.node_kind = 'number'
-        and contains(lower(studies.lead_sponsor_name), digit_aliases.owner_word)
+    select * from {{ ref('int_asset__placed_nodes') }}
 
 ),
 
@@ -129,6 +63,7 @@ select distinct
     component_key,
     node_key,
     is_code_hit,
+    is_linked,
     case
         when component_key is not null then null
         when node_kind = 'ambiguous' then 'name:' || node_key || '@' || sponsor_key

@@ -86,6 +86,7 @@ distinct_mentions as (
             when 'reference' then 1 when 'regimen' then 2 when 'fuzzy' then 3 when 'code' then 4 when 'cell' then 5
             when 'number' then 6 when 'ambiguous' then 7 else 8 end) as kind_no,
         bool_and(is_code_hit) as is_code_hit,
+        bool_or(is_linked) as is_linked,
         min(reason) as reason
     from judged
     where reason is not null
@@ -94,7 +95,7 @@ distinct_mentions as (
                and (data_tier, trial_id) in (select data_tier, trial_id from described))
     group by data_tier, trial_id, intervention_no, component_key, novel_key
     union all
-    select data_tier, trial_id, intervention_no, component_key, null, name_text, name_text, name_key, 1, false, 'described'
+    select data_tier, nct_id, intervention_no, component_key, null, name_text, name_text, name_key, 1, false, false, 'described'
     from described
 
 ),
@@ -122,5 +123,6 @@ select
     novel_key,
     ['reference', 'regimen', 'fuzzy', 'code', 'cell', 'number', 'ambiguous', 'name'][kind_no] as mention_kind,
     is_code_hit,
+    is_linked,
     reason
 from counted

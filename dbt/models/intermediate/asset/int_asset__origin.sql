@@ -1,4 +1,5 @@
--- Origin of each asset: the statement of the best rule that knows a country. Other statements stay in
+-- Origin of each asset: the statement of the best rule that knows a country. A company stands for the country in which
+-- it had its seat when the asset first showed, whoever bought it and wherever it moved later. Other statements stay in
 -- int_asset__origin_evidence; where one of them names another country, the asset is flagged as contested.
 
 with
@@ -21,9 +22,15 @@ resolved_names as (
 
 ),
 
-companies as (
+seats as (
 
-    select * from {{ ref('int_company__companies') }}
+    select * from {{ ref('int_company__seats') }}
+
+),
+
+origin_dates as (
+
+    select * from {{ ref('int_asset__origin_dates') }}
 
 ),
 
@@ -43,18 +50,20 @@ located as (
         evidence.evidence,
         evidence.confidence,
         resolved_names.company_id,
-        -- a subsidiary's asset is its parent's
-        coalesce(evidence.origin_country, parents.operating_hq_country, companies.operating_hq_country) as origin_country
+        -- a country that the statement names was written down as that of the origin
+        coalesce(evidence.origin_country, seats.seat_country) as origin_country
     from evidence
     left join resolved_names
         on resolved_names.data_tier = evidence.data_tier
         and resolved_names.sponsor_name = evidence.originator_name
-    left join companies
-        on companies.data_tier = resolved_names.data_tier
-        and companies.company_id = resolved_names.company_id
-    left join companies as parents
-        on parents.data_tier = companies.data_tier
-        and parents.company_id = companies.parent_company_id
+    left join origin_dates
+        on origin_dates.data_tier = evidence.data_tier
+        and origin_dates.asset_id = evidence.asset_id
+    left join seats
+        on seats.data_tier = resolved_names.data_tier
+        and seats.company_id = resolved_names.company_id
+        -- an asset without a date is dated by the company as it is
+        and coalesce(origin_dates.origin_date, date '9999-12-31') between seats.valid_from_date and seats.valid_to_date
 
 ),
 

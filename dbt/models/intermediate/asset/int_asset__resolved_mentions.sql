@@ -39,6 +39,7 @@ select
     keyed.mention_no,
     {{ asset_id(asset_canonical_key('keyed.reference_key', 'facts.first_chembl_no', 'keyed.group_key')) }} as asset_id,
     case
+        when keyed.is_linked then 'open_targets_link'
         when keyed.component_key is not null then
             case keyed.mention_kind when 'regimen' then 'regimen' when 'fuzzy' then 'fuzzy_name' else 'dictionary_name' end
         when keyed.reference_key is not null then 'registry_alias'
@@ -46,6 +47,7 @@ select
         else 'novel_' || keyed.mention_kind
     end as method,
     cast(case
+        when keyed.is_linked then 0.95
         when keyed.component_key is not null then
             case keyed.mention_kind when 'regimen' then 0.9 when 'fuzzy' then 0.8 else 0.98 end
         when keyed.reference_key is not null then 0.85

@@ -44,6 +44,26 @@ mentioned as (
 
 ),
 
+known as (
+
+    -- the head of a group speaks for its companies even where no record names it
+    select * from mentioned
+    union all
+    select
+        mentioned.data_tier,
+        listed_versions.parent_company_id,
+        1
+    from mentioned
+    inner join listed_versions on listed_versions.company_id = mentioned.company_id
+    left join mentioned as heads
+        on heads.data_tier = mentioned.data_tier
+        and heads.company_id = listed_versions.parent_company_id
+    where listed_versions.parent_company_id is not null
+      and heads.company_id is null
+    group by mentioned.data_tier, listed_versions.parent_company_id
+
+),
+
 spokesmen as (
 
     -- the best attested name of a family speaks for it
@@ -69,8 +89,8 @@ spokesmen as (
 versions as (
 
     select
-        mentioned.data_tier,
-        mentioned.company_id,
+        known.data_tier,
+        known.company_id,
         listed_versions.company_name,
         listed_versions.valid_from_date,
         listed_versions.valid_to_date,
@@ -78,9 +98,9 @@ versions as (
         listed_versions.parent_company_id,
         listed_versions.company_type,
         'seed' as method,
-        mentioned.confidence
-    from mentioned
-    inner join listed_versions on listed_versions.company_id = mentioned.company_id
+        known.confidence
+    from known
+    inner join listed_versions on listed_versions.company_id = known.company_id
     union all
     select
         spokesmen.data_tier,

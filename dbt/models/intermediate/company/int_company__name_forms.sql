@@ -1,5 +1,5 @@
 -- The forms of a name under which a company may be known, in the order in which they are looked up: the owner that the
--- name states, the name itself, the name without a place in front.
+-- name states, the name as it is, the name without its legal form, and that without a place in front.
 
 with
 
@@ -61,7 +61,12 @@ forms as (
         1
     from names
     union all
-    select data_tier, sponsor_name, name_norm, 'alias_name', 2 from names
+    -- a legal form can be all that tells two companies apart: Merck KGaA is not Merck & Co.
+    select data_tier, sponsor_name, name_words, 'alias_full_name', 2
+    from names
+    where name_words in (select alias_norm from {{ ref('seed_company_alias') }})
+    union all
+    select data_tier, sponsor_name, name_norm, 'alias_name', 3 from names
     union all
     select
         names.data_tier,
@@ -70,7 +75,7 @@ forms as (
             list_slice(string_split(names.name_norm, ' '), leading_places.n_place_words + 1, 40), ' '
         ), ''),
         'alias_without_place',
-        3
+        4
     from names
     inner join leading_places
         on leading_places.data_tier = names.data_tier

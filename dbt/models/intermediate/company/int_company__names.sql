@@ -33,6 +33,17 @@ medicines as (
 
 ),
 
+antibodies as (
+
+    select * from {{ ref('stg_thera_sabdab__antibodies') }}
+
+),
+
+pipelines as (
+
+    select * from {{ ref('stg_pharma_pipelines__assets') }}
+
+),
 
 tiers as (
 
@@ -44,6 +55,8 @@ originators as (
 
     -- companies that curation names as the origin of a drug need not sponsor any trial
     select originator_name from {{ ref('seed_asset_originator') }}
+    union
+    select originator_name from {{ ref('seed_asset_co_originator') }}
     union
     select originator_name from {{ ref('seed_code_prefix') }}
 
@@ -63,7 +76,12 @@ mentioned as (
     select data_tier, organization_name, cast(null as varchar) from studies
     where organization_name <> lead_sponsor_name
     union all
-    select tiers.data_tier, originators.originator_name, null
+    select data_tier, trim(split_part(companies, ';', 1)), 'INDUSTRY' from antibodies
+    union all
+    select data_tier, company, 'INDUSTRY' from pipelines
+    union all
+    -- companies and institutes, never persons
+    select tiers.data_tier, originators.originator_name, 'ORIGINATOR'
     from originators
     cross join tiers
 

@@ -1,4 +1,5 @@
--- What a trial treats: the MeSH terms of its conditions, else the conditions as the sponsor wrote them.
+-- What a trial treats: the MeSH terms of its conditions, else the diseases that Open Targets links to them, else the
+-- conditions as the sponsor wrote them.
 
 with
 
@@ -15,13 +16,26 @@ conditions as (
 
 ),
 
+linked_conditions as (
+
+    select * from {{ ref('int_trial__linked_conditions') }}
+
+),
+
 without_mesh as (
 
     select
         conditions.data_tier,
-        conditions.trial_id,
-        conditions.condition_name
+        conditions.nct_id,
+        coalesce(
+            linked_conditions.disease_id, 'txt_' || left(md5(lower(trim(conditions.condition_name))), 12)
+        ) as indication_id,
+        coalesce(linked_conditions.disease_name, lower(trim(conditions.condition_name))) as indication_name
     from conditions
+    left join linked_conditions
+        on linked_conditions.data_tier = conditions.data_tier
+        and linked_conditions.trial_id = conditions.nct_id
+        and linked_conditions.condition_words = {{ text_words('conditions.condition_name') }}
     left join condition_meshes
         on condition_meshes.data_tier = conditions.data_tier
         and condition_meshes.nct_id = conditions.trial_id
@@ -42,10 +56,10 @@ combined as (
     union all
     select
         data_tier,
-        trial_id,
-        'txt_' || left(md5(lower(trim(condition_name))), 12),
+        nct_id,
+        indication_id,
         null,
-        lower(trim(condition_name))
+        indication_name
     from without_mesh
 
 )

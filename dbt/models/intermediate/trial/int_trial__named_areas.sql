@@ -3,10 +3,29 @@
 
 with
 
+linked_conditions as (
+
+    select * from {{ ref('int_trial__linked_conditions') }}
+
+),
+
 texts as (
 
-    select * from {{ ref('int_trial__texts') }}
-    where text_kind in ('condition', 'brief_title', 'official_title', 'keyword')
+    select
+        texts.data_tier,
+        texts.trial_id,
+        case when linked_conditions.trial_id is null then texts.text_kind else 'linked_condition' end as text_kind,
+        case
+            when linked_conditions.trial_id is null then texts.text_words
+            else {{ text_words('linked_conditions.disease_name') }}
+        end as text_words
+    from {{ ref('int_trial__texts') }} as texts
+    left join linked_conditions
+        on linked_conditions.data_tier = texts.data_tier
+        and linked_conditions.trial_id = texts.trial_id
+        and linked_conditions.condition_words = texts.text_words
+        and texts.text_kind = 'condition'
+    where texts.text_kind in ('condition', 'brief_title', 'official_title', 'keyword')
 
 ),
 

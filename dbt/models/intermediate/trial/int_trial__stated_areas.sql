@@ -35,10 +35,11 @@ condition_areas as (
         data_tier,
         trial_id,
         ta_id,
+        text_kind as method,
         bool_and(is_general) over (partition by data_tier, trial_id) as is_general,
         bool_and(ta_id = 'oncology') over (partition by data_tier, trial_id) as is_oncology_alone
     from named_areas
-    where text_kind = 'condition'
+    where text_kind in ('condition', 'linked_condition')
 
 ),
 
@@ -72,7 +73,7 @@ supplementing_title_areas as (
 
 ranked as (
 
-    select data_tier, trial_id, ta_id, 'condition' as method, 1 as place from condition_areas
+    select data_tier, trial_id, ta_id, method, 1 as place from condition_areas
     union
     select data_tier, trial_id, ta_id, 'title', 1 from supplementing_title_areas
     union

@@ -12,6 +12,20 @@ contexts as (
 
     select * from {{ ref('int_trial__asset_context') }}
 
+),
+
+links as (
+
+    -- the surest of the names under which the trial gives the asset
+    select
+        data_tier,
+        nct_id as trial_id,
+        asset_id,
+        max_by(method, confidence) as link_method,
+        max(confidence) as link_confidence
+    from {{ ref('int_asset__resolved_mentions') }}
+    group by data_tier, nct_id, asset_id
+
 )
 
 select
@@ -22,9 +36,15 @@ select
     contexts.raw_names,
     contexts.innovation_class,
     roles.method,
-    roles.confidence
+    roles.confidence,
+    links.link_method,
+    links.link_confidence
 from roles
 inner join contexts
     on contexts.data_tier = roles.data_tier
     and contexts.trial_id = roles.trial_id
     and contexts.asset_id = roles.asset_id
+inner join links
+    on links.data_tier = roles.data_tier
+    and links.trial_id = roles.trial_id
+    and links.asset_id = roles.asset_id

@@ -11,5 +11,6 @@ therapeutic_areas as (
 select
     data_tier,
     trial_id,
-    ta_id
+    ta_id,
+    method
 from therapeutic_areas

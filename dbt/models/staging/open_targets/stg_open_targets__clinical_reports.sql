@@ -60,5 +60,6 @@ select
     nullif(regexp_extract(report_id, 'NCT\d{8}'), '') as nct_id,
     {{ stated('drug.drugId') }} as chembl_id,
     {{ stated('drug.drugFromSource') }} as drug_name_reported,
-    {{ stated('disease.diseaseId') }} as disease_id
+    {{ stated('disease.diseaseId') }} as disease_id,
+    {{ stated('disease.diseaseFromSource') }} as disease_name_reported
 from per_disease
