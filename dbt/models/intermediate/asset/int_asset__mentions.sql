@@ -95,7 +95,7 @@ distinct_mentions as (
                and (data_tier, trial_id) in (select data_tier, trial_id from described))
     group by data_tier, trial_id, intervention_no, component_key, novel_key
     union all
-    select data_tier, nct_id, intervention_no, component_key, null, name_text, name_text, name_key, 1, false, false, 'described'
+    select data_tier, trial_id, intervention_no, component_key, null, name_text, name_text, name_key, 1, false, false, 'described'
     from described
 
 ),

@@ -44,7 +44,7 @@ signs as (
     from resolved_mentions
     inner join trial_dates
         on trial_dates.data_tier = resolved_mentions.data_tier
-        and trial_dates.trial_id = resolved_mentions.nct_id
+        and trial_dates.trial_id = resolved_mentions.trial_id
     union all
     select
         resolved_mentions.data_tier,
@@ -54,7 +54,7 @@ signs as (
     from resolved_mentions
     inner join trial_dates
         on trial_dates.data_tier = resolved_mentions.data_tier
-        and trial_dates.trial_id = resolved_mentions.nct_id
+        and trial_dates.trial_id = resolved_mentions.trial_id
     union all
     select data_tier, asset_id, approval_date, 'approval' from approvals
     union all

@@ -6,13 +6,13 @@ with
 
 interventions as (
 
-    select * from {{ ref('stg_ctgov__interventions') }}
+    select * from {{ ref('int_registry__interventions') }}
 
 ),
 
 studies as (
 
-    select data_tier, nct_id, lead_sponsor_name from {{ ref('stg_ctgov__studies') }}
+    select data_tier, trial_id, lead_sponsor_name from {{ ref('int_registry__studies') }}
 
 ),
 
@@ -45,18 +45,18 @@ digit_aliases as (
 
 texts as (
 
-    select data_tier, nct_id, intervention_no, intervention_type, intervention_name as name_text, 'name' as text_role,
+    select data_tier, trial_id, intervention_no, intervention_type, intervention_name as name_text, 'name' as text_role,
         1 as n_texts
     from interventions
     union
-    select data_tier, nct_id, intervention_no, intervention_type, unnest(other_names), 'other_name', length(other_names)
+    select data_tier, trial_id, intervention_no, intervention_type, unnest(other_names), 'other_name', length(other_names)
     from interventions
 
 )
 
 select distinct
     texts.data_tier,
-    texts.nct_id,
+    texts.trial_id,
     texts.intervention_no,
     texts.name_text,
     case when texts.text_role = 'name' and nodes.is_bracketed then 'bracket' else texts.text_role end as name_role,
@@ -75,7 +75,7 @@ select distinct
     {{ asset_name_key('studies.lead_sponsor_name') }} as sponsor_key
 from texts
 inner join nodes on nodes.data_tier = texts.data_tier and nodes.name_text = texts.name_text
-inner join studies on studies.data_tier = texts.data_tier and studies.nct_id = texts.nct_id
+inner join studies on studies.data_tier = texts.data_tier and studies.trial_id = texts.trial_id
 left join digit_aliases
     on digit_aliases.data_tier = nodes.data_tier
     and digit_aliases.name_key = nodes.node_key
@@ -83,7 +83,7 @@ left join digit_aliases
     and contains(lower(studies.lead_sponsor_name), digit_aliases.owner_word)
 left join links
     on links.data_tier = texts.data_tier
-    and links.nct_id = texts.nct_id
+    and links.trial_id = texts.trial_id
     and nodes.node_kind <> 'regimen'
     and (links.name_key = replace(nodes.node_key, ' ', '')
          -- what nobody knows is looked for inside its part: 'TX-1 lead-in'

@@ -8,7 +8,7 @@ reports as (
 
     select distinct
         data_tier,
-        nct_id,
+        nct_id as trial_id,
         chembl_id,
         {{ asset_name_key('drug_name_reported') }} as name_key,
         ' ' || array_to_string({{ asset_tokens(asset_text('drug_name_reported')) }}, ' ') || ' ' as name_words
@@ -53,7 +53,7 @@ stopped as (
 
 select
     reports.data_tier,
-    reports.nct_id,
+    reports.trial_id,
     reports.name_key,
     min(reports.name_words) as name_words,
     min(records.component_key) as component_key
@@ -71,5 +71,5 @@ left join stopped
 where reports.name_key is not null
   and curated_names.name_key is null
   and stopped.component_key is null
-group by reports.data_tier, reports.nct_id, reports.name_key
+group by reports.data_tier, reports.trial_id, reports.name_key
 having count(distinct records.component_key) = 1

@@ -26,7 +26,7 @@ without_mesh as (
 
     select
         conditions.data_tier,
-        conditions.nct_id,
+        conditions.trial_id,
         coalesce(
             linked_conditions.disease_id, 'txt_' || left(md5(lower(trim(conditions.condition_name))), 12)
         ) as indication_id,
@@ -34,7 +34,7 @@ without_mesh as (
     from conditions
     left join linked_conditions
         on linked_conditions.data_tier = conditions.data_tier
-        and linked_conditions.trial_id = conditions.nct_id
+        and linked_conditions.trial_id = conditions.trial_id
         and linked_conditions.condition_words = {{ text_words('conditions.condition_name') }}
     left join condition_meshes
         on condition_meshes.data_tier = conditions.data_tier
@@ -56,7 +56,7 @@ combined as (
     union all
     select
         data_tier,
-        nct_id,
+        trial_id,
         indication_id,
         null,
         indication_name

@@ -19,12 +19,12 @@ links as (
     -- the surest of the names under which the trial gives the asset
     select
         data_tier,
-        nct_id as trial_id,
+        trial_id,
         asset_id,
         max_by(method, confidence) as link_method,
         max(confidence) as link_confidence
     from {{ ref('int_asset__resolved_mentions') }}
-    group by data_tier, nct_id, asset_id
+    group by data_tier, trial_id, asset_id
 
 )
 
