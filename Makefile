@@ -30,7 +30,7 @@ real: setup ## the same on real extracts in REAL_DATA_DIR (default ../shared/rea
 	@$(BIN)/biopharma refresh --profile files --drop $(REAL_DATA_DIR)
 
 test: setup ## every test, on two processes
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --durations 15
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations 15
 
 lint: setup ## style of Python and SQL
 	@$(BIN)/ruff check .

@@ -14,6 +14,25 @@ GOLD = REAL.parent / "gold" / "dev"
 BIOPHARMA = [sys.executable, "-c", "from dagster_project.cli import main; main()"]
 
 
+# Tests that share something built run in one process; these groups take longest, so they start first.
+SHARED_RELEASES = {"real_release": "real", "real_place": "real", "sample_release": "sample", "build": "dbt"}
+LONGEST_FIRST = ("faults/test_kill_refresh.py", "real", "sample", "dbt")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Group tests by the release that they share, else by file, the longest groups first."""
+
+    def group_of(item: pytest.Item) -> str:
+        shared = [SHARED_RELEASES[name] for name in getattr(item, "fixturenames", ()) if name in SHARED_RELEASES]
+        return shared[0] if shared else item.path.relative_to(ROOT / "tests").as_posix()
+
+    groups = {item.nodeid: group_of(item) for item in items}
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(groups[item.nodeid]))
+    rank = {group: position for position, group in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: (rank.get(groups[item.nodeid], len(rank)), groups[item.nodeid]))
+
+
 @dataclass(frozen=True)
 class Place:
     """A raw and a warehouse folder of a test's own, and the command line working on them."""
