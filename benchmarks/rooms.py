@@ -60,7 +60,7 @@ class Rooms:
     @cached_property
     def load(self) -> Load:
         """The load that gate and build read."""
-        outcome = land(self.delivery, self.source, self.settings)
+        outcome = land([self.delivery], self.source, self.settings)
         if outcome.load is None or outcome.status == "refused":
             raise RuntimeError(f"the simulated studies were refused: {outcome.refusals}")
         return outcome.load
@@ -77,7 +77,7 @@ class Rooms:
 
         def step() -> None:
             raw_dir = self.folder / f"raw-{next(self.fresh)}"
-            land(self.delivery, self.source, dataclasses.replace(self.settings, raw_dir=raw_dir))
+            land([self.delivery], self.source, dataclasses.replace(self.settings, raw_dir=raw_dir))
             shutil.rmtree(raw_dir)
 
         def floor() -> None:
@@ -90,7 +90,7 @@ class Rooms:
         paths = [item.path for item in self.load and self.delivery.inputs]
         return self._compare(
             "land again: nothing new",
-            lambda: land(self.delivery, self.source, self.settings),
+            lambda: land([self.delivery], self.source, self.settings),
             "reading the files",
             lambda: [path.read_bytes() for path in paths],
         )

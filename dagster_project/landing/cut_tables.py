@@ -7,17 +7,17 @@ Does not belong here: typing or renaming (staging does that).
 from __future__ import annotations
 
 import csv
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
 from dagster_project.errors import InputBroken
 from dagster_project.landing.records import Broken, Cut, CutResult, row_to_payload
+from dagster_project.landing.workbook import workbook_rows
 
-csv.field_size_limit(1 << 30)
-OLE_MAGIC = b"\xd0\xcf\x11\xe0"  # container of protected workbooks and of .xls
+MAX_CELL_CHARS = 1 << 24  # far above any real cell: an unclosed quote must not take the rest of the file into memory
+MAX_LINE_CHARS = 1 << 26
+csv.field_size_limit(MAX_CELL_CHARS)
 HeaderTest = Callable[[list[str]], bool]
 RowResult = tuple[int, dict[str, Any]] | Broken
 
@@ -65,7 +65,7 @@ def delimited_objects(
     passes, for files that repeat it; `columns` names the columns of a file without a header. A row with more cells
     than the header is Broken. Raises InputBroken where no header is found or the last row is cut off.
     """
-    rows = _whole_rows(stream, delimiter, csv.QUOTE_MINIMAL if quoting else csv.QUOTE_NONE)
+    rows = delimited_rows(stream, delimiter=delimiter, quoting=quoting)
     header = list(columns)
     if last_header:
         rows, header = _after_last_header(list(rows), is_header)
@@ -74,17 +74,26 @@ def delimited_objects(
     yield from _to_objects(rows, [name.strip() for name in header])
 
 
-def _whole_rows(stream: TextIO, delimiter: str, quoting: int) -> Iterator[tuple[int, list[str]]]:
-    """Number the rows by line; a last row without a line end and with fewer cells than the row before is cut off."""
+def delimited_rows(stream: TextIO, *, delimiter: str = ",", quoting: bool = True) -> Iterator[tuple[int, list[str]]]:
+    """Number the rows of delimited text by line, in the memory of one row.
+
+    Raises InputBroken for text that is not delimited, a line without end, and a last row that is cut off: one without
+    a line end and with fewer cells than the row before.
+    """
     last_line = ""
 
     def lines() -> Iterator[str]:
         nonlocal last_line
-        for line in stream:
+        while line := stream.readline(MAX_LINE_CHARS):
+            if len(line) == MAX_LINE_CHARS:
+                raise InputBroken(
+                    f"a line after line {reader.line_num} has more than {MAX_LINE_CHARS:,} characters",
+                    fix="check that this is a table with one row per line",
+                )
             last_line = line
             yield line
 
-    reader = csv.reader(lines(), delimiter=delimiter, quoting=quoting)
+    reader = csv.reader(lines(), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoting else csv.QUOTE_NONE)
     n_cells, pending = 0, None
     try:
         for row in reader:
@@ -146,33 +155,6 @@ def cut_workbook(path: Path, *, is_header: HeaderTest | None = None, sheet: str 
     rows = workbook_rows(path, sheet=sheet)
     header = _workbook_header(rows, is_header)
     yield from _to_cuts(_to_objects(rows, header))
-
-
-def workbook_rows(path: Path, *, sheet: str | None = None) -> Iterator[tuple[int, list[Any]]]:
-    """Number the rows of the first (or named) sheet. Raises InputBroken for a file that is no open workbook."""
-    import openpyxl
-
-    with path.open("rb") as handle:
-        if handle.read(len(OLE_MAGIC)) == OLE_MAGIC:
-            raise InputBroken(
-                "the workbook is protected by a password, or in the old .xls form",
-                fix="open it, save it as .xlsx without a password, and refresh again",
-            )
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
-            if not book.worksheets or (sheet and sheet not in book.sheetnames):
-                raise InputBroken(f"no sheet '{sheet or ''}' (sheets: {', '.join(book.sheetnames)})")
-            page = book[sheet] if sheet else book.worksheets[0]
-            page.reset_dimensions()  # some writers state a wrong extent, and cells beyond it would be lost
-            for number, row in enumerate(page.iter_rows(values_only=True), start=1):
-                yield number, list(row)
-        finally:
-            book.close()
-    except (zipfile.BadZipFile, zlib.error, EOFError, SyntaxError, KeyError, OSError, ValueError) as error:
-        raise InputBroken(
-            f"this is no readable .xlsx workbook ({error})", fix="download it again, or save it anew as .xlsx"
-        ) from error
 
 
 def _workbook_header(rows: Iterator[tuple[int, list[Any]]], is_header: HeaderTest | None) -> list[str]:

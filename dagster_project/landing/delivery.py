@@ -14,13 +14,23 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from dagster_project.errors import InputBroken
+from dagster_project.landing.cut_contract import cut_by_contract
 from dagster_project.landing.cut_json import cut_json, cut_json_lines
 from dagster_project.landing.cut_tables import cut_delimited, cut_parquet, cut_workbook, is_header_with
 from dagster_project.landing.inputs import open_member, open_text, open_zip
 from dagster_project.landing.records import Broken, CutResult, at_path, real_date
+from dagster_project.sources.contract import Contract
 from dagster_project.sources.spec import Accepted, SourceSpec, TableSpec, as_tuple
 
 Cutter = Callable[[Path, dict[str, Any]], Iterator[CutResult]]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a deliverer states about a file beside it: how many records it holds and what its bytes add up to."""
+
+    n_rows: int
+    sha256: str
 
 
 @dataclass
@@ -33,6 +43,7 @@ class Input:
     payload_format: str
     total_at: tuple[str, ...] = ()
     url: str | None = None
+    stated: Stated | None = None
     facts: dict[str, Any] = field(default_factory=dict)
 
     def records(self) -> Iterator[CutResult]:
@@ -54,11 +65,17 @@ class Input:
 
 @dataclass
 class Delivery:
-    """What becomes one load: one or more inputs of one table, complete in the publisher's eyes."""
+    """What becomes one load: one or more inputs of one table, complete in the publisher's eyes.
+
+    A `series` names the deliverer where several deliver the same table: each one's newest delivery is in use, and
+    those of one folder land together or not at all. `terms` are what the deliverer states of the delivery as a whole.
+    """
 
     table: TableSpec
     inputs: list[Input]
     as_of: date | None = None
+    series: str = ""
+    terms: dict[str, str] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -139,8 +156,10 @@ def _is_wanted(member: str, rule: Accepted) -> bool:
     return not hidden and fnmatch.fnmatch(member, rule.options.get("members", "*.json"))
 
 
-def cutter_for(rule: Accepted) -> Cutter:
-    """Return the function that cuts files of an accepted rule."""
+def cutter_for(rule: Accepted, contract: Contract) -> Cutter:
+    """Return the function that cuts files of an accepted rule, by the table's contract where it has one."""
+    if contract:
+        return lambda path, facts: cut_by_contract(path, rule.shape, contract)
     if rule.shape == "zip":
         return lambda path, facts: _cut_zip(rule, path, facts)
     if rule.shape == "xlsx":
@@ -177,7 +196,7 @@ def plan_by_rules(
             unknown.append(path)
             continue
         table, rule = hit
-        cut = (custom or {})[rule.options["cutter"]] if rule.shape == "custom" else cutter_for(rule)
+        cut = (custom or {})[rule.options["cutter"]] if rule.shape == "custom" else cutter_for(rule, table.contract)
         item = Input(
             path=path,
             name=path.relative_to(folder).as_posix(),

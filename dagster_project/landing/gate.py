@@ -1,6 +1,7 @@
-"""The volume rules of a landing: empty, short of the publisher's total, much smaller than the last good load.
+"""The rules of a landing: empty, short of the publisher's total, off the deliverer's terms, much smaller than before.
 
-Belongs here: rules that need only counts. Does not belong here: rules on values (expectations in `source.yml`).
+Belongs here: rules that need only counts and what the writer set aside. Does not belong here: rules on values
+(expectations and contracts in `source.yml`).
 """
 
 from __future__ import annotations
@@ -16,10 +17,20 @@ def publisher_total(delivery: Delivery) -> int | None:
     return max(totals) if totals else None
 
 
+def altered_since_stated(delivery: Delivery, digests: dict[str, str]) -> list[str]:
+    """Return a reason for each input whose bytes (sha256 by input name) are not the ones its deliverer states."""
+    return [
+        f"{delivery.table.full_name}: {item.path}: the sha256 of the file is {digests[item.name]}, the manifest states "
+        f"{item.stated.sha256}: the file was changed, or not copied whole; copy it again or state its own sha256"
+        for item in delivery.inputs
+        if item.stated and item.stated.sha256 != digests[item.name]
+    ]
+
+
 def refusals(delivery: Delivery, found: Written, last: Load | None, *, accept_smaller: bool) -> list[str]:
     """Return the reasons why a landed delivery must not be used, each with what to do."""
     table = delivery.table
-    reasons = []
+    reasons = _breaches(delivery, found) + _off_stated_rows(delivery, found)
     if found.n_rows == 0:
         reasons.append(f"{table.full_name}: no usable record in {delivery.label}; check the file or the request")
     reasons += _short_of_total(delivery, found)
@@ -39,6 +50,30 @@ def refusals(delivery: Delivery, found: Written, last: Load | None, *, accept_sm
             "keep one of the files"
         )
     return reasons
+
+
+def _breaches(delivery: Delivery, found: Written) -> list[str]:
+    """Under a contract a single record set aside refuses the delivery: part of a table would be taken for the whole."""
+    if not delivery.table.contract:
+        return []
+    places = {item.name: item.path for item in delivery.inputs}
+    reasons = [
+        f"{delivery.table.full_name}: {places[example.input_name]}, row {example.position}: {example.text}"
+        for example in found.examples
+    ]
+    more = sum(found.quarantined.values()) - len(reasons)
+    if more:
+        reasons.append(f"{delivery.table.full_name}: {more:,} more rows; biopharma quarantine {delivery.table.source}")
+    return reasons
+
+
+def _off_stated_rows(delivery: Delivery, found: Written) -> list[str]:
+    return [
+        f"{delivery.table.full_name}: {item.path}: {found.per_input[item.name]:,} rows below the header, but the "
+        f"manifest states {item.stated.n_rows:,}; deliver the whole file, or state its own row_count"
+        for item in delivery.inputs
+        if item.stated and item.stated.n_rows != found.per_input[item.name]
+    ]
 
 
 def _short_of_total(delivery: Delivery, found: Written) -> list[str]:

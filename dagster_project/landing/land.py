@@ -1,4 +1,4 @@
-"""Landing one delivery: cut, write, judge, and give the load its final name in one step.
+"""Landing deliveries: cut, write, judge, and give each load its final name in one step.
 
 Belongs here: the order of these steps and the outcome. Does not belong here: Dagster, or which deliveries there are.
 A landing that is killed leaves a hidden folder that the next refresh removes; nothing else ever sees it.
@@ -7,10 +7,11 @@ A landing that is killed leaves a hidden folder that the next refresh removes; n
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -37,9 +38,12 @@ RECORDS_PER_TICK = 5000
 CUTTING_VERSION = "1"  # part of a load's identity: raise it when the same file would now be cut differently
 
 
+Tick = Callable[[Delivery, int], None]
+
+
 @dataclass
 class Outcome:
-    """What became of one delivery. `load` is the load now on disk for it (None only where nothing could be written)."""
+    """What became of one delivery; `load` is the load now on disk for it."""
 
     status: Literal["landed", "unchanged", "refused"]
     load: Load
@@ -47,55 +51,118 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
 
 
-def land(
-    delivery: Delivery, source: SourceSpec, settings: Settings, tick: Callable[[int], None] = lambda n: None
-) -> Outcome:
-    """Land one delivery under `raw/<source>/<table>/<load_id>/`.
+@dataclass
+class _Draft:
+    """A delivery on its way: the load that already holds its content, or records written to a hidden folder."""
 
-    Returns `unchanged` where the newest good load holds the same content, `refused` (with reasons; the load stays on
-    disk with them) where it is broken, empty, short or too small. Raises GateRefused on a full disk.
+    delivery: Delivery
+    known: Load | None
+    working: Path | None = None
+    manifest: Manifest | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        manifest = self.manifest or (self.known and self.known.manifest)
+        return bool(manifest) and manifest.status == "refused"
+
+
+def land(
+    deliveries: list[Delivery], source: SourceSpec, settings: Settings, tick: Tick = lambda delivery, n: None
+) -> list[Outcome]:
+    """Land deliveries that belong together under `raw/<source>/<table>/<load_id>/`: all of them or none.
+
+    Each outcome is `unchanged` where the newest good load holds the same content, `refused` (with reasons; the load
+    stays on disk with them) where it is broken, empty, short or too small, or where one beside it is. Raises
+    GateRefused on a full disk.
     """
+    drafts: list[_Draft] = []
+    try:
+        for delivery in deliveries:
+            with explain_full_disk(settings.raw_dir, f"landing {delivery.table.full_name}"):
+                drafts.append(_draft(delivery, source, settings, tick))
+        _refuse_together(drafts)
+        with explain_full_disk(settings.raw_dir, f"landing {source.name}"):
+            return [_finish(draft) for draft in drafts]
+    finally:
+        for draft in drafts:
+            if draft.working:
+                remove(draft.working)
+
+
+def _draft(delivery: Delivery, source: SourceSpec, settings: Settings, tick: Tick) -> _Draft:
     table = delivery.table
-    tier = settings.tier_of(source.tier)
-    home = settings.raw_dir / source.name / table.name
+    tier = "synthetic" if settings.profile == "sample" else source.tier
     prints = {item.name: fingerprint(item.path) for item in delivery.inputs}
     content = _content_hash(prints, delivery)
-    known = _same_content(settings, source, table.name, tier, content)
-    accept = table.full_name in settings.accept_smaller
-    if known and known.manifest.status == "landed":
-        return Outcome("unchanged", known)
-    if known and not accept:
-        return Outcome("refused", known, list(known.manifest.refusals))
+    known = _same_content(settings, delivery, tier, content)
+    if known and not (known.manifest.status == "refused" and _is_worth_another_try(known, delivery, settings)):
+        return _Draft(delivery, known)
     now = datetime.now(UTC).replace(tzinfo=None)
     load_id = f"{now:%Y%m%dT%H%M%S%f}Z-{content[:8]}"
-    with explain_full_disk(settings.raw_dir, f"landing {table.full_name}"):
-        home.mkdir(parents=True, exist_ok=True)
-        working = home / f".landing-{os.getpid()}-{secrets.token_hex(4)}"
-        working.mkdir()
-        try:
-            manifest = _write(working, delivery, source, settings, prints, (load_id, tier, content, now), tick)
-            move_whole(working, home / load_id)
-        finally:
-            remove(working)
-    load = read_load(home / load_id)
+    home = settings.raw_dir / source.name / table.name
+    home.mkdir(parents=True, exist_ok=True)
+    working = home / f".landing-{os.getpid()}-{secrets.token_hex(4)}"
+    working.mkdir()
+    try:
+        manifest = _write(working, delivery, source, settings, prints, (load_id, tier, content, now), tick)
+    except BaseException:
+        remove(working)
+        raise
+    return _Draft(delivery, known, working, manifest)
+
+
+def _is_worth_another_try(known: Load, delivery: Delivery, settings: Settings) -> bool:
+    """True where the same content need not be refused again: its size is accepted now, or only a neighbour was bad."""
+    return bool(known.manifest.refused_with) or delivery.table.full_name in settings.accept_smaller
+
+
+def _refuse_together(drafts: list[_Draft]) -> None:
+    """Refuse what was good beside something refused, so that no half of a drop is ever used."""
+    culprits = tuple(draft.delivery.table.full_name for draft in drafts if draft.is_refused)
+    for draft in drafts:
+        if culprits and draft.manifest and not draft.is_refused:
+            reason = (
+                f"{draft.delivery.table.full_name}: not used, because {', '.join(culprits)} of the same drop was "
+                "refused; mend that file and deliver the drop again"
+            )
+            draft.manifest = replace(draft.manifest, status="refused", refusals=(reason,), refused_with=culprits)
+
+
+def _finish(draft: _Draft) -> Outcome:
+    """Give a draft its final name and say what became of it."""
+    known, manifest, working = draft.known, draft.manifest, draft.working
+    if known and (manifest is None or manifest.refused_with):
+        if known.manifest.status == "landed":
+            return Outcome("unchanged", known)
+        return Outcome("refused", known, list((manifest or known.manifest).refusals))
+    if manifest is None or working is None:
+        raise RuntimeError("a delivery without known content was not written")
+    write_text_once(working / MANIFEST, manifest.to_json())
+    final = working.with_name(manifest.load_id)
+    move_whole(working, final)
+    load = read_load(final)
     if load is None:
-        raise RuntimeError(f"the load {load_id} has no manifest after it was moved")
+        raise RuntimeError(f"the load {manifest.load_id} has no manifest after it was moved")
     status: Literal["landed", "refused"] = "landed" if manifest.status == "landed" else "refused"
     return Outcome(status, load, list(manifest.refusals), list(manifest.notes))
 
 
 def _content_hash(prints: dict[str, Fingerprint], delivery: Delivery) -> str:
     parts = [CUTTING_VERSION, delivery.table.full_name, *sorted(p.sha256 for p in prints.values())]
+    if delivery.series:
+        stated = [(item.stated.n_rows, item.stated.sha256) for item in delivery.inputs if item.stated]
+        parts.append(json.dumps([str(delivery.as_of), delivery.terms, stated], sort_keys=True))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _same_content(settings: Settings, source: SourceSpec, table: str, tier: str, content: str) -> Load | None:
+def _same_content(settings: Settings, delivery: Delivery, tier: str, content: str) -> Load | None:
     """The load that makes landing the same content again pointless.
 
     A snapshot with a date of its own is landed once. Content without one is landed again when another load is in use
     by now, because the newest landing is the one in use.
     """
-    for load in reversed(loads_of(settings.raw_dir, source.name, table, tier)):
+    table = delivery.table
+    for load in reversed(loads_of(settings.raw_dir, table.source, table.name, tier, delivery.series)):
         if load.manifest.content_sha256 == content:
             return load
         if load.is_good and not load.manifest.as_of:
@@ -110,19 +177,22 @@ def _write(
     settings: Settings,
     prints: dict[str, Fingerprint],
     identity: tuple[str, str, str, datetime],
-    tick: Callable[[int], None],
+    tick: Tick,
 ) -> Manifest:
     load_id, tier, content, now = identity
     with LoadWriter(working, delivery, now) as writer:
         errors = [(item, _write_input(writer, item, prints[item.name], tick)) for item in delivery.inputs]
         found = writer.close()
     broken = [_explain(delivery, item, error) for item, error in errors if error]
-    last = last_good(settings.raw_dir, source.name, delivery.table.name, tier, until=delivery.as_of)
+    last = last_good(
+        settings.raw_dir, source.name, delivery.table.name, tier, series=delivery.series, until=delivery.as_of
+    )
     accept = delivery.table.full_name in settings.accept_smaller
-    reasons = broken or gate.refusals(delivery, found, last, accept_smaller=accept)
+    altered = gate.altered_since_stated(delivery, {name: print_.sha256 for name, print_ in prints.items()})
+    reasons = altered + (broken or gate.refusals(delivery, found, last, accept_smaller=accept))
     fields = drift.fields_of([writer.records.path]) if found.n_rows else {}
     change = drift.compare(last.manifest.fields if last else None, fields) if fields else drift.Drift()
-    manifest = Manifest(
+    return Manifest(
         load_id=load_id,
         source=source.name,
         table=delivery.table.name,
@@ -157,14 +227,12 @@ def _write(
         title=source.title,
         publisher=source.publisher,
         licence=source.licence,
+        series=delivery.series,
+        terms=delivery.terms,
     )
-    write_text_once(working / MANIFEST, manifest.to_json())
-    return manifest
 
 
-def _write_input(
-    writer: LoadWriter, item: Input, known: Fingerprint, tick: Callable[[int], None]
-) -> InputBroken | None:
+def _write_input(writer: LoadWriter, item: Input, known: Fingerprint, tick: Tick) -> InputBroken | None:
     """Write one input; return what is wrong where it is unreadable from some point on."""
     count = 0
     try:
@@ -172,7 +240,7 @@ def _write_input(
             writer.add(item, cut)
             count += 1
             if count % RECORDS_PER_TICK == 0:
-                tick(writer.found.n_cut)
+                tick(writer.delivery, writer.found.n_cut)
         refuse_if_replaced(item.path, known)
     except InputBroken as error:
         return error

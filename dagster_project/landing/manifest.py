@@ -59,7 +59,9 @@ class Manifest:
     title: str
     publisher: str
     licence: str
-    extra: dict[str, Any] = field(default_factory=dict)
+    series: str = ""  # the deliverer, where several deliver the same table
+    terms: dict[str, str] = field(default_factory=dict)
+    refused_with: tuple[str, ...] = ()  # tables of the same drop whose refusal is the only reason for this one's
 
     def to_json(self) -> str:
         """Return the manifest as readable JSON."""
@@ -102,29 +104,37 @@ def read_load(folder: Path) -> Load | None:
         return None
     raw = json.loads(path.read_text(encoding="utf-8"))
     raw["inputs"] = tuple(InputFacts(**item) for item in raw["inputs"])
-    for name in ("refusals", "notes", "fields_added", "fields_removed", "fields_retyped"):
-        raw[name] = tuple(raw[name])
+    for name in ("refusals", "notes", "fields_added", "fields_removed", "fields_retyped", "refused_with"):
+        raw[name] = tuple(raw.get(name, ()))
     verdict_path = folder / VERDICT
     verdict = json.loads(verdict_path.read_text(encoding="utf-8"))["verdict"] if verdict_path.is_file() else None
     return Load(folder=folder, manifest=Manifest(**raw), verdict=verdict)
 
 
-def loads_of(raw_dir: Path, source: str, table: str, data_tier: str | None = None) -> list[Load]:
-    """Every load of a table (of one tier) on disk, oldest first by the publisher's date, then by landing."""
+def loads_of(
+    raw_dir: Path, source: str, table: str, data_tier: str | None = None, series: str | None = None
+) -> list[Load]:
+    """Every load of a table (of one tier, one series) on disk, oldest first by the publisher's date, then landing."""
     folder = raw_dir / source / table
     if not folder.is_dir():
         return []
     found = [read_load(path) for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(".")]
-    mine = [load for load in found if load and data_tier in (None, load.manifest.data_tier)]
+    mine = [
+        load
+        for load in found
+        if load and data_tier in (None, load.manifest.data_tier) and series in (None, load.manifest.series)
+    ]
     return sorted(mine, key=lambda load: (load.as_of_date, load.manifest.load_id))
 
 
-def last_good(raw_dir: Path, source: str, table: str, data_tier: str, *, until: date | None = None) -> Load | None:
-    """The newest load of a table that may be built from, dated `until` or before.
+def last_good(
+    raw_dir: Path, source: str, table: str, data_tier: str, *, series: str | None = None, until: date | None = None
+) -> Load | None:
+    """The newest load of a table (of one series) that may be built from, dated `until` or before.
 
     An old snapshot that is delivered late is compared with what came before it, not with today's.
     """
-    good = [load for load in loads_of(raw_dir, source, table, data_tier) if load.is_good]
+    good = [load for load in loads_of(raw_dir, source, table, data_tier, series) if load.is_good]
     earlier = [load for load in good if until is None or load.as_of_date <= until]
     return earlier[-1] if earlier else None
 

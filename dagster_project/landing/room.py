@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dagster_project.errors import UsageError
-from dagster_project.landing.delivery import plan
+from dagster_project.landing.delivery import Delivery, plan
 from dagster_project.landing.fetch import URLS, Fetcher
 from dagster_project.landing.files import explain_full_disk, explain_refused_path, remove
 from dagster_project.landing.land import Outcome, land
@@ -31,19 +31,32 @@ class SourceResult:
 
     @property
     def stopping_refusals(self) -> list[str]:
-        """Refusals of tables for which no other delivery of this run is usable: these stop the refresh."""
+        """Refusals of tables for which their deliverer has no other usable delivery here: these stop the refresh."""
         reasons = []
-        for outcomes in self.outcomes.values():
+        for outcomes in self._by_series():
             if all(outcome.status == "refused" for outcome in outcomes):
-                reasons += [reason for outcome in outcomes for reason in outcome.refusals]
+                reasons += [reason for outcome in outcomes for reason in outcome.refusals if _is_at_fault(outcome)]
         return reasons
 
     @property
     def passed_over_refusals(self) -> list[str]:
         """Refusals beside another usable delivery of the same table: reported, but the refresh goes on."""
         stopping = set(self.stopping_refusals)
-        every = [r for outcomes in self.outcomes.values() for o in outcomes for r in o.refusals]
+        every = [r for outcomes in self.outcomes.values() for o in outcomes for r in o.refusals if _is_at_fault(o)]
         return [reason for reason in every if reason not in stopping]
+
+    def _by_series(self) -> list[list[Outcome]]:
+        """The outcomes of each table and deliverer."""
+        groups: dict[tuple[str, str], list[Outcome]] = {}
+        for table, outcomes in self.outcomes.items():
+            for outcome in outcomes:
+                groups.setdefault((table, outcome.load.manifest.series), []).append(outcome)
+        return list(groups.values())
+
+
+def _is_at_fault(outcome: Outcome) -> bool:
+    """False for what was refused only because of another file of its drop: naming that file is enough."""
+    return not outcome.load.manifest.refused_with
 
 
 @explain_refused_path()
@@ -96,11 +109,19 @@ def _land_folder(folder: Path, result: SourceResult, settings: Settings, tell: C
             where=str(folder),
             fix=f"put the publisher's files there; it reads {_readable(source)}",
         )
-    for delivery in deliveries:
-        for item in delivery.inputs:
-            item.url = urls.get(item.path.name)
-        outcome = land(delivery, source, settings, tick=lambda n, d=delivery: tell(f"{d.table.name}: {n:,} records"))
-        result.outcomes.setdefault(delivery.table.name, []).append(outcome)
+    for item in (item for delivery in deliveries for item in delivery.inputs):
+        item.url = urls.get(item.path.name)
+    for together in _drops(deliveries):
+        outcomes = land(together, source, settings, tick=lambda d, n: tell(f"{d.table.name}: {n:,} records"))
+        for delivery, outcome in zip(together, outcomes, strict=True):
+            result.outcomes.setdefault(delivery.table.name, []).append(outcome)
+
+
+def _drops(deliveries: list[Delivery]) -> list[list[Delivery]]:
+    """Deliveries that land together: those of one series; a publisher's own each stand alone."""
+    alone = [[delivery] for delivery in deliveries if not delivery.series]
+    series = dict.fromkeys(delivery.series for delivery in deliveries if delivery.series)
+    return alone + [[delivery for delivery in deliveries if delivery.series == name] for name in series]
 
 
 def _readable(source: SourceSpec) -> str:

@@ -1,10 +1,7 @@
 """Writing a load's records: one Parquet file of records, one of quarantined ones, each in bounded memory.
 
-Belongs here: the raw table's columns, duplicate handling inside a load, quarantine. Does not belong here: whether the
-load is good enough (gate) or where it ends up (land).
-
-Of several records with one key the newest stays (record date, then the fuller payload); the others go to quarantine as
-`identical_duplicate`, `older_version` or `conflicting_version` (same date, other content).
+Belongs here: the raw table's columns and quarantine. Does not belong here: which of several records with one key stays
+(duplicates), whether the load is good enough (gate) or where it ends up (land).
 """
 
 from __future__ import annotations
@@ -13,14 +10,15 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dagster_project.landing.delivery import Delivery, Input
+from dagster_project.landing.duplicates import CONFLICT, Loser, move_losers
 from dagster_project.landing.manifest import QUARANTINE
 from dagster_project.landing.records import Broken, Cut, first_date, is_whole_text, record_key
 
@@ -49,15 +47,16 @@ QUARANTINED = pa.schema(
 )
 
 
-@dataclass
-class _Kept:
-    """The record that stands for a key so far."""
+MAX_EXAMPLES = 10
 
-    row: int
-    date: date | None
-    length: int
-    row_hash: bytes
-    place: str
+
+@dataclass(frozen=True)
+class Example:
+    """One record set aside: its input, its position there, and why in words."""
+
+    input_name: str
+    position: int
+    text: str
 
 
 @dataclass
@@ -75,6 +74,7 @@ class Written:
     keys_of_set: dict[str, set[str]] = field(default_factory=dict)
     unkeyed_of_set: Counter[str] = field(default_factory=Counter)
     conflict_example: str = ""
+    examples: list[Example] = field(default_factory=list)
 
 
 class _Sink:
@@ -130,8 +130,6 @@ class LoadWriter:
         self.delivery = delivery
         self.fetched_at = fetched_at
         self.found = Written()
-        self.kept: dict[str, _Kept] = {}
-        self.losers: dict[int, tuple[str, str]] = {}
         self.key_pattern = re.compile(delivery.table.key_pattern, re.ASCII) if delivery.table.key_pattern else None
         self.records = _Sink(folder / "part-00000.parquet", RECORDS)
         self.quarantine = _Sink(folder / QUARANTINE, QUARANTINED)
@@ -168,84 +166,44 @@ class LoadWriter:
             detail = f"{paths} is '{key[:60]}', expected {self.key_pattern.pattern}"
             self._to_quarantine(name, cut.position, key, "malformed_key", detail, cut.payload)
             return
-        self._keep(item, name, cut, key)
-
-    def _keep(self, item: Input, name: str, cut: Cut, key: str) -> None:
-        digest = hashlib.sha256(cut.payload.encode("utf-8", "surrogatepass")).digest()
-        record_date = first_date(cut.value, self.delivery.table.updated) or self.delivery.as_of
-        new = _Kept(self.records.count, record_date, len(cut.payload), digest, f"{name}, record {cut.position}")
-        payload = cut.payload.encode("utf-8", "replace").decode("utf-8")
         self.records.add(
             (
-                key,
-                record_date,
-                payload,
+                f"{self.delivery.series}|{key}" if self.delivery.series else key,
+                first_date(cut.value, self.delivery.table.updated) or self.delivery.as_of,
+                cut.payload.encode("utf-8", "replace").decode("utf-8"),
                 item.payload_format,
                 name,
                 cut.position,
                 self.fetched_at,
-                digest.hex(),
+                hashlib.sha256(cut.payload.encode("utf-8", "surrogatepass")).hexdigest(),
             )
         )
-        old = self.kept.get(key)
-        if old is None:
-            self.kept[key] = new
-            return
-        winner, loser = (new, old) if _rank(new) > _rank(old) else (old, new)
-        self.kept[key] = winner
-        if winner.row_hash == loser.row_hash:
-            reason = "identical_duplicate"
-        elif winner.date != loser.date:
-            reason = "older_version"
-        else:
-            reason = "conflicting_version"
-            self.found.conflict_example = self.found.conflict_example or f"{key}: {loser.place} and {winner.place}"
-        self.losers[loser.row] = (reason, f"kept: {winner.place}")
 
     def _to_quarantine(self, name: str, position: int, key: str | None, reason: str, detail: str, payload: str) -> None:
         self.found.quarantined[reason] += 1
+        if len(self.found.examples) < MAX_EXAMPLES:
+            self.found.examples.append(Example(name, position, detail))
         clean = payload.encode("utf-8", "replace").decode("utf-8")
         self.quarantine.add((name, position, key, reason, detail, clean))
 
     def close(self) -> Written:
         """Finish both files, moving the losing duplicates to quarantine."""
         self.records.close()
-        if self.losers:
-            self._drop_losers()
+        n_losers = move_losers(self.records.path, self._quarantine_loser)
         self.quarantine.close(keep_empty=False)
-        self.found.n_rows = self.records.count - len(self.losers)
+        self.found.n_rows = self.records.count - n_losers
         self.found.n_bytes = self.records.path.stat().st_size
         return self.found
 
-    def _drop_losers(self) -> None:
-        source = pq.ParquetFile(self.records.path)
-        rewritten = self.records.path.with_suffix(".rewrite")
-        row = 0
-        with pq.ParquetWriter(rewritten, RECORDS, compression="zstd") as out:
-            for batch in source.iter_batches(batch_size=ROWS_PER_GROUP):
-                mask = [row + offset not in self.losers for offset in range(batch.num_rows)]
-                for offset, keep in enumerate(mask):
-                    if not keep:
-                        self._quarantine_loser(batch.slice(offset, 1).to_pylist()[0], row + offset)
-                kept = pa.Table.from_batches([batch], RECORDS).filter(pa.array(mask))
-                if kept.num_rows:
-                    out.write_table(kept)
-                row += batch.num_rows
-        source.close()
-        rewritten.replace(self.records.path)
-
-    def _quarantine_loser(self, record: dict, row: int) -> None:
-        reason, detail = self.losers[row]
+    def _quarantine_loser(self, record: dict[str, Any], loser: Loser) -> None:
+        if loser.reason == CONFLICT and not self.found.conflict_example:
+            place = f"{record['input_name']}, record {record['input_position']}"
+            self.found.conflict_example = f"{record['record_key']}: {place} and {loser.kept}"
         self._to_quarantine(
             record["input_name"],
             record["input_position"],
             record["record_key"],
-            reason,
-            detail,
+            loser.reason,
+            f"kept: {loser.kept}",
             record["payload"],
         )
-
-
-def _rank(kept: _Kept) -> tuple[date, int, int]:
-    """Newer first, then fuller, then earlier in the delivery."""
-    return (kept.date or date.min, kept.length, -kept.row)

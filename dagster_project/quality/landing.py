@@ -85,10 +85,12 @@ def check_landing(parts: Sequence[Path], table: TableSpec, *, as_of: date) -> Su
     started = time.monotonic()
     suite = landing_suite(table)
     outcomes: dict[str, Outcome] = {}
+    files = [str(part) for part in parts]
     with duckdb.connect() as connection:
-        query = extraction_sql(list(suite.columns.values()), len(parts))
-        connection.execute(f"create temp table extracted as {query}", [str(part) for part in parts])
-        n_rows = connection.execute("select count(*) from extracted").fetchone()[0]
+        n_rows = connection.execute("select count(*) from read_parquet($1)", [files]).fetchone()[0]
+        if suite.expectations:
+            query = extraction_sql(list(suite.columns.values()), len(parts))
+            connection.execute(f"create temp table extracted as {query}", files)
         for columns in _frames(suite):
             frame = connection.execute(frame_sql(columns, "extracted")).df()
             here = [item for item in suite.expectations if _belongs(item, columns)]
@@ -104,7 +106,9 @@ def check_landing(parts: Sequence[Path], table: TableSpec, *, as_of: date) -> Su
 
 
 def _frames(suite: LandingSuite) -> list[list[ColumnSpec]]:
-    """Return the columns of each frame: one row per record, then one frame per list column."""
+    """Return the columns of each frame: one row per record, then one frame per list column; none without rules."""
+    if not suite.expectations:
+        return []
     plain = [column for column in suite.columns.values() if not column.is_list]
     return [plain, *([column] for column in suite.columns.values() if column.is_list)]
 

@@ -155,7 +155,7 @@ def _write_build_facts(connection: duckdb.DuckDBPyConnection, build_row: dict[st
         )  # fmt: skip
     comments = {
         "build": "The release in this file: one row. built_at is UTC; as_of_on is null for the exhibits' own dates.",
-        "source_load": "The raw loads this release was built from: one row per source table and tier.",
+        "source_load": "The raw loads this release was built from: one row per source table, tier and vendor.",
     }
     for table, text in comments.items():
         connection.execute(f"comment on table released.meta.{table} is {literal(text)}")

@@ -1,4 +1,4 @@
-"""Which loads a build reads: for each raw table and tier the newest good one, as known on the as-of date.
+"""Which loads a build reads: for each raw table, tier and series the newest good one, as known on the as-of date.
 
 Belongs here: the choice, and the views over it. Does not belong here: judging loads (landing) or reading records (dbt).
 """
@@ -23,18 +23,20 @@ RAW_COLUMNS = (
 
 
 def loads_in_use(settings: Settings, sources: Iterable[SourceSpec]) -> list[Load]:
-    """Return for each raw table and tier of the profile the newest good load of the as-of date or before.
+    """Return for each raw table, tier of the profile and series the newest good load of the as-of date or before.
 
-    Where every load of a table is dated after the as-of date the oldest is taken: it is the nearest to what was
-    known, and records dated later are left out in the build. Raises GateRefused where no table has any load.
+    A series is one deliverer of several of the same table. Where every load is dated after the as-of date the oldest
+    is taken: it is the nearest to what was known, and records dated later are left out in the build. Raises
+    GateRefused where no table has any load.
     """
     chosen = []
     for source in sources:
         for table in source.tables.values():
             for tier in settings.tiers:
                 good = [load for load in loads_of(settings.raw_dir, source.name, table.name, tier) if load.is_good]
-                if good:
-                    chosen.append(_known_on(good, settings.as_of))
+                for series in sorted({load.manifest.series for load in good}):
+                    mine = [load for load in good if load.manifest.series == series]
+                    chosen.append(_known_on(mine, settings.as_of))
     if not chosen:
         raise GateRefused(
             f"no load to build from for profile '{settings.profile}'",

@@ -11,9 +11,9 @@ from itertools import islice
 from pathlib import Path
 
 from dagster_project.errors import InputBroken
-from dagster_project.landing.cut_tables import workbook_rows
 from dagster_project.landing.fetch import Fetcher, page_of
 from dagster_project.landing.records import iso_date, real_date
+from dagster_project.landing.workbook import workbook_rows
 
 REPORT = "/medicines-output-medicines_json-report_en.json"
 PREAMBLE_ROWS = 3
