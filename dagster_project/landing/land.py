@@ -91,7 +91,7 @@ def land(
 
 def _draft(delivery: Delivery, source: SourceSpec, settings: Settings, tick: Tick) -> _Draft:
     table = delivery.table
-    tier = "synthetic" if settings.profile == "sample" else source.tier
+    tier = settings.tier_of(source.tier)
     prints = {item.name: fingerprint(item.path) for item in delivery.inputs}
     content = _content_hash(prints, delivery)
     known = _same_content(settings, delivery, tier, content)
