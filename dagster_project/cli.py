@@ -24,6 +24,7 @@ Exit codes: 0 published or answered · 1 a gate refused, the last release still 
 Start here:
   biopharma refresh                 land the simulated sample, build, guard, publish
   biopharma exhibit 05c             look at one exhibit
+  biopharma claims                  what the figures say of the published report
   biopharma status                  what is published, from which loads
 Then, with real extracts in DIR/<source>/ (ctgov, drugsatfda, purple_book, ema_medicines, ...):
   biopharma refresh --profile files --drop DIR
@@ -118,6 +119,33 @@ def exhibit(number: str, form: str, raw: Path | None, warehouse: Path | None) ->
     from dagster_project.warehouse.show import exhibit_text
 
     click.echo(exhibit_text(make_settings(raw=raw, warehouse=warehouse), number, form))
+
+
+@main.command()
+@click.option("--exhibit", "exhibit_number", metavar="NN", help="Only claims of this exhibit (1, 05, 21, s1, general).")
+@click.option(
+    "--tier",
+    type=click.Choice(["vendor", "public_proxy", "curated", "synthetic"]),
+    help="Only what this tier shows; default: every tier of the release.",
+)
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@_folders
+def claims(exhibit_number: str | None, tier: str | None, form: str, raw: Path | None, warehouse: Path | None) -> None:
+    """Test the claims of the published report against the figures of this release.
+
+    \b
+    pass            the figure agrees with the claim, within the tolerance of its tier
+    warn            off by up to twice the tolerance, or a claim about momentum
+    fail            the figure contradicts the claim: a finding, not an error
+    not_comparable  the tier measures something else than the claim
+    no_data         the release holds no figure for it
+
+    Only the tiers vendor and public_proxy are evidence. Curated rows are the report's own printed figures, and
+    simulated rows are invented; both only test that the machinery works. Independent published figures stand below.
+    """
+    from dagster_project.warehouse.claims import claims_text
+
+    click.echo(claims_text(make_settings(raw=raw, warehouse=warehouse), exhibit_number, tier, form))
 
 
 @main.command()

@@ -7,7 +7,7 @@ and the questions asked of them. Does not belong here: deciding (volume rules, e
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -108,7 +108,10 @@ def read_load(folder: Path) -> Load | None:
         raw[name] = tuple(raw.get(name, ()))
     verdict_path = folder / VERDICT
     verdict = json.loads(verdict_path.read_text(encoding="utf-8"))["verdict"] if verdict_path.is_file() else None
-    return Load(folder=folder, manifest=Manifest(**raw), verdict=verdict)
+    # loads are kept for years: an older version's manifest may hold members that no longer mean anything
+    known = {member.name for member in fields(Manifest)}
+    manifest = Manifest(**{name: value for name, value in raw.items() if name in known})
+    return Load(folder=folder, manifest=manifest, verdict=verdict)
 
 
 def loads_of(

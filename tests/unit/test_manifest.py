@@ -1,5 +1,6 @@
 """Loads on disk: written once, read back the same, ordered by the publisher's date, good only when passed."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -41,6 +42,12 @@ def test_manifest_reads_back_as_it_was_written(tmp_path: Path) -> None:
     load = read_load(tmp_path)
     assert load == Load(folder=tmp_path, manifest=manifest, verdict=None)
     assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
+
+
+def test_load_of_an_older_version_is_read_without_what_no_longer_exists(tmp_path: Path) -> None:
+    older = json.loads(MANIFEST.to_json()) | {"extra": {}}
+    write_text_once(tmp_path / "manifest.json", json.dumps(older))
+    assert read_load(tmp_path) == Load(folder=tmp_path, manifest=MANIFEST, verdict=None)
 
 
 def test_folder_without_manifest_is_no_load(tmp_path: Path) -> None:

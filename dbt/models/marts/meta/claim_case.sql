@@ -71,9 +71,10 @@ filled as (
 
     select
         cases.data_tier, cases.claim_id, cases.case_name, terms.weight, terms.is_divisor,
-        -- one printed or answered range counts by its middle
+        -- an interval that has no figure of its own counts by its middle
         coalesce(
-            matched.value, (matched.low_value + matched.high_value) / 2,
+            matched.value,
+            case when terms.metric_id is null then (matched.low_value + matched.high_value) / 2 end,
             case when terms.is_missing_zero then 0 end
         ) as value,
         matched.low_value, matched.high_value,
