@@ -1,5 +1,6 @@
 """Committed curated tables: they land in every profile in a tier of their own, dated by their rows."""
 
+import csv
 import shutil
 from datetime import date
 from pathlib import Path
@@ -39,3 +40,11 @@ def test_a_table_is_dated_by_its_newest_row(tmp_path: Path, curated: Path) -> No
     settings = Settings(raw_dir=tmp_path / "raw", curated_dir=curated)
     (outcome,) = land_source(all_sources()["curated_tables"], settings).outcomes["exhibit_cells"]
     assert outcome.load.as_of_date == date(2026, 5, 2)
+
+
+def test_evidence_names_tables_that_the_project_builds() -> None:
+    built = {path.stem for path in (PROJECT_DIR / "dbt" / "models" / "marts").rglob("*.sql")}
+    with (PROJECT_DIR / "dbt" / "seeds" / "seed_exhibit_evidence.csv").open(encoding="utf-8", newline="") as file:
+        named = {row["evidence_mart"] for row in csv.DictReader(file)}
+    assert named
+    assert named <= built

@@ -1,0 +1,76 @@
+{#-
+    Facts that claims are tested on and that are no figure of an exhibit of their own: dates of cuts, lengths of lists,
+    sizes of samples, or a figure under the name that a claim uses. A macro per subject, as for the figures; each row has
+    exhibit_id, metric_id, segment, origin_group, period, value and data_tier.
+-#}
+
+{#- One figure of a mart as a fact. The arguments after the mart are SQL expressions over it. -#}
+{% macro fact_rows(mart, metric_id, segment, origin_group, period, value, condition='true') -%}
+    select exhibit_id, '{{ metric_id }}' as metric_id, {{ segment }} as segment, {{ origin_group }} as origin_group,
+        cast({{ period }} as varchar) as period, cast({{ value }} as double) as value, data_tier
+    from {{ mart }}
+    where {{ condition }}
+{%- endmacro %}
+
+{#- One number per tier and group that a mart's rows are counted or reduced to. -#}
+{% macro counted_rows(mart, metric_id, value, origin_group="'GLOBAL'", condition='true') -%}
+    select exhibit_id, '{{ metric_id }}', 'all', {{ origin_group }}, 'all', cast({{ value }} as double), data_tier
+    from {{ mart }}
+    where {{ condition }}
+    group by all
+{%- endmacro %}
+
+{#- Dates of the cuts of every exhibit that has figures in a tier. -#}
+{% macro cut_facts(cuts) %}
+    select cuts.exhibit_id, 'cut_date' as metric_id, 'all' as segment, 'GLOBAL' as origin_group,
+        cast(cuts.as_of_on as varchar) as period, cast({{ date_number('cuts.as_of_on') }} as double) as value, cuts.data_tier
+    from {{ cuts }} as cuts
+    union all
+    select cuts.exhibit_id, 'window_start_date', 'all', 'GLOBAL', cast(cuts.as_of_on as varchar),
+        {{ date_number('dates.window_start_on') }}, cuts.data_tier
+    from {{ cuts }} as cuts
+    inner join {{ ref('seed_exhibit_asof') }} as dates on dates.exhibit_id = cuts.exhibit_id
+    where dates.window_start_on is not null
+    union all
+    select cuts.exhibit_id, 'n_sample_companies', 'all', 'CN', cast(cuts.as_of_on as varchar), sample.n, cuts.data_tier
+    from {{ cuts }} as cuts
+    cross join (select count(*) as n from {{ ref('seed_top_listed_company') }}) as sample
+    where cuts.exhibit_id = '09c'
+{% endmacro %}
+
+{% macro registry_claim_facts() %}
+    {{ fact_rows(ref('mart_exhibit_05a_h2h_trials'), 'n_trials_started', "'comparator ' || lower(comparator)", "'CN'", 'start_year', 'n_trials_started', "comparator <> 'ALL'") }}
+    union all
+    {{ counted_rows(ref('mart_exhibit_10_target_cumshare'), 'n_ranks', 'max(rank)', 'origin_group') }}
+    union all
+    select '20', 'n_dimensions_ahead', 'all', 'CN', 'all', count(*) filter (n_china > n_us), data_tier
+    from (
+        select data_tier, dimension,
+            count(*) filter (leader = 'CN') as n_china, count(*) filter (leader = 'US') as n_us
+        from {{ ref('mart_exhibit_20_cell_therapy_ecosystem') }}
+        where country = 'CN' and leader is not null
+        group by data_tier, dimension
+    )
+    group by data_tier
+{% endmacro %}
+
+{#- Content that stands beside the figures of other tiers is counted once, where it is loaded. -#}
+{% macro content_claim_facts() %}
+    {{ counted_rows(ref('mart_exhibit_13_dimension_scorecard'), 'n_dimensions', 'count(*)', condition="data_tier = 'curated'") }}
+    union all
+    {{ counted_rows(ref('mart_exhibit_14_enabler_scorecard'), 'n_enablers', 'count(distinct enabler)') }}
+    union all
+    {{ counted_rows(ref('mart_exhibit_14_enabler_scorecard'), 'n_main_gaps', 'count(*) filter (is_main_gap)', 'country') }}
+    union all
+    {{ counted_rows(ref('mart_exhibit_19_translation_chain'), 'n_elements', 'count(distinct element)', condition="data_tier = 'curated'") }}
+    union all
+    {{ counted_rows(ref('mart_exhibit_22_value_transition'), 'n_themes', 'count(*)') }}
+    union all
+    {{ counted_rows(ref('mart_exhibit_23_stakeholder_actions'), 'n_actions', "count(nullif(trim(action_text), ''))") }}
+    union all
+    {{ fact_rows(ref('stg_curated__exhibit_cells'), 'n_pillars', 'segment', "'GLOBAL'", 'period', 'mid', "metric_id = 'n_pillars'") }}
+    union all
+    select 'general', 'report_month', 'all', 'GLOBAL', 'all', floor(max({{ date_number('dated_on') }}) / 100), data_tier
+    from {{ ref('stg_curated__exhibit_cells') }}
+    group by data_tier
+{% endmacro %}
