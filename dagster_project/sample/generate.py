@@ -6,29 +6,22 @@ from pathlib import Path
 
 from dagster_project.sample.assets import Asset
 from dagster_project.sample.calendar import SNAPSHOT
+from dagster_project.sample.commerce import Commerce, write_public_records
 from dagster_project.sample.filings import Filer, Filing
 from dagster_project.sample.panel.history import Panel
 from dagster_project.sample.truth.write import TruthWriter, study_rng
-from dagster_project.sample.world import Portfolio, World
+from dagster_project.sample.world import World
 from dagster_project.sample.writers.cde import CdeWriter
 from dagster_project.sample.writers.chembl import ChemblWriter
 from dagster_project.sample.writers.ctgov import CtgovWriter
 from dagster_project.sample.writers.ctgov_study import study
 from dagster_project.sample.writers.drugsatfda import DrugsAtFdaWriter
-from dagster_project.sample.writers.ecb_rates import write_rates
 from dagster_project.sample.writers.ema_medicines import EmaWriter
 from dagster_project.sample.writers.ictrp import IctrpWriter
-from dagster_project.sample.writers.nature_index import write_cities
-from dagster_project.sample.writers.nih_reporter import write_projects
-from dagster_project.sample.writers.nsf_awards import write_awards
-from dagster_project.sample.writers.openalex import write_works
 from dagster_project.sample.writers.orange_book import OrangeBookWriter
 from dagster_project.sample.writers.organisations import OrganisationsWriter
-from dagster_project.sample.writers.pubmed import write_articles
 from dagster_project.sample.writers.purple_book import PurpleBookWriter
-from dagster_project.sample.writers.rd_statistics import write_lines
 from dagster_project.sample.writers.thera_sabdab import TheraSabdabWriter
-from dagster_project.sample.writers.vendor_panel import VendorPanelWriter
 
 README = """# Simulated extracts
 
@@ -61,9 +54,9 @@ def generate(
     world = World(scale, seed)
     ctgov, ictrp, cde = CtgovWriter(out / "ctgov"), IctrpWriter(out / "ictrp"), CdeWriter(out / "cde")
     registers, references = _Registers(out), _References(out)
-    expected = TruthWriter(truth, dirty) if truth else None
     panel = Panel(world)
-    commerce = _Commerce(out, panel)
+    expected = TruthWriter(truth, panel, scale, dirty) if truth else None
+    commerce = Commerce(out, panel)
     filer = Filer(seed)
     n_molecules = 0
     for company in world.companies:
@@ -88,7 +81,7 @@ def generate(
     registers.add(filer.copies(world.pools))
     for registry in (ctgov, ictrp, cde):
         registry.close()
-    counts = registers.close() | references.close() | commerce.close() | _write_public_records(out, world, panel)
+    counts = registers.close() | references.close() | commerce.close() | write_public_records(out, world, panel)
     if expected:
         expected.close()
     manifest = {
@@ -160,38 +153,3 @@ class _References:
             "listed_companies": self.organisations.n_listed,
             "ror_organisations": self.organisations.n_ror,
         }
-
-
-class _Commerce:
-    """The commercial sources, fed together."""
-
-    def __init__(self, out: Path, panel: Panel) -> None:
-        self._panel = panel
-        self._vendor = VendorPanelWriter(out, panel.seed, panel.members)
-        for affairs in panel.affairs():
-            self._vendor.add_affairs(affairs)
-
-    def add(self, portfolio: Portfolio) -> None:
-        for asset in portfolio.assets:
-            self._vendor.assets.add(asset)
-        for deal in self._panel.deals(portfolio):
-            self._vendor.add_deal(deal)
-
-    def close(self) -> dict[str, int]:
-        """Close all sources; their record counts."""
-        self._vendor.close()
-        return {"vendor_deals": self._vendor.n_deals}
-
-
-def _write_public_records(out: Path, world: World, panel: Panel) -> dict[str, int]:
-    """Sources that hang on no company or molecule: rates, grants, papers, rankings; their record counts."""
-    seed, scale = world.seed, world.scale
-    return {
-        "ecb_rate_days": write_rates(out / "ecb_rates", panel.rates),
-        "nih_applications": write_projects(out / "nih_reporter", seed, scale),
-        "nsf_awards": write_awards(out / "nsf_awards", seed, scale),
-        "funding_lines": write_lines(out / "rd_statistics", seed),
-        "nature_index_cities": write_cities(out / "nature_index", seed),
-        "openalex_works": write_works(out / "openalex", seed, scale),
-        "pubmed_articles": write_articles(out / "pubmed", seed, scale),
-    }

@@ -33,6 +33,7 @@ class Accounts:
     rd_expensed: int
     rd_capitalised: int | None
     clinical_rd: int | None
+    is_clinical_estimated: bool
     acquired_in_process: int
     currency: str
     gaap: str
@@ -78,6 +79,7 @@ def accounts_of(seed: int, company: Company, members: Members) -> list[Accounts]
                     rd_expensed=_thousands(spent * part * (1 - capitalised)),
                     rd_capitalised=_thousands(spent * part * capitalised) if gaap == "prc_gaap" else None,
                     clinical_rd=None if clinical is None else _thousands(spent * part * clinical),
+                    is_clinical_estimated=clinical is not None and company.number % 3 == 0,
                     acquired_in_process=0 if part < 1 else _thousands(bought),
                     currency=currency,
                     gaap=gaap,

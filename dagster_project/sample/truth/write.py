@@ -3,14 +3,24 @@
 from pathlib import Path
 from random import Random
 
+from dagster_project.sample.panel.history import Panel
 from dagster_project.sample.trials import Trial
+from dagster_project.sample.truth.accounts import Exhibit16a
 from dagster_project.sample.truth.cells import Exhibit21
+from dagster_project.sample.truth.commerce import CommerceTable
+from dagster_project.sample.truth.deals import Exhibit05b, Exhibit08c, Exhibit09b
 from dagster_project.sample.truth.entries import Exhibit01, Exhibit05c
+from dagster_project.sample.truth.exits import Exhibit17, Exhibit17Summary
 from dagster_project.sample.truth.facts import facts_of
+from dagster_project.sample.truth.funding import Exhibit15Lines, SidebarS1
 from dagster_project.sample.truth.links import LinkWriter
 from dagster_project.sample.truth.novelty import Exhibit11, Exhibit12b, FirstInClass
+from dagster_project.sample.truth.opinions import Exhibit03, Exhibit04, Exhibit04Summary, Exhibit07, Exhibit14
+from dagster_project.sample.truth.papers import Exhibit12a
 from dagster_project.sample.truth.pipeline import Exhibit02, Exhibit06, Exhibit08a, Exhibit08b, Exhibit10
+from dagster_project.sample.truth.programs import Exhibit16b
 from dagster_project.sample.truth.table import Table
+from dagster_project.sample.truth.talent import Exhibit18
 from dagster_project.sample.truth.trials import Exhibit05a, Exhibit09a
 from dagster_project.sample.world import Portfolio, World
 from dagster_project.sample.writers.ctgov_arms import Written
@@ -20,9 +30,9 @@ from dagster_project.sample.writers.ctgov_study import study
 class TruthWriter:
     """Collects all truth of a world; `close` writes one CSV per exhibit and the links below `folder`."""
 
-    def __init__(self, folder: Path, dirty: bool) -> None:
+    def __init__(self, folder: Path, panel: Panel, scale: float, dirty: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
+        self._folder, self._panel = folder, panel
         first_in_class = FirstInClass()
         self.tables: list[Table] = [
             Exhibit01(),
@@ -37,15 +47,40 @@ class TruthWriter:
             Exhibit11(first_in_class),
             Exhibit12b(first_in_class),
             Exhibit21(),
+            *(opinion(panel.seed) for opinion in (Exhibit03, Exhibit04, Exhibit04Summary, Exhibit07, Exhibit14)),
+            Exhibit12a(panel.seed, scale),
+            Exhibit15Lines(panel.seed, scale, panel.rates),
+            SidebarS1(panel.seed, scale),
         ]
+        exits = Exhibit17(panel.rates)
+        self._commerce: list[CommerceTable] = [
+            Exhibit05b(panel.rates),
+            Exhibit08c(panel.members),
+            Exhibit09b(),
+            Exhibit16a(panel.rates),
+            Exhibit16b(panel.rates),
+            exits,
+            Exhibit17Summary(exits),
+            Exhibit18(),
+        ]
+        for affairs in panel.affairs():
+            for table in self._commerce:
+                table.add_affairs(affairs)
         self._links = LinkWriter(folder / "gold")
 
     def add_portfolio(self, portfolio: Portfolio) -> None:
-        """Take note of a company's molecules and studies."""
+        """Take note of a company's molecules, studies and deals."""
+        for deal in self._panel.deals(portfolio):
+            for table in self._commerce:
+                table.add_deal(deal)
         for asset in portfolio.assets:
             facts = facts_of(asset)
-            for table in self.tables if facts else ():
+            if facts is None:
+                continue
+            for table in self.tables:
                 table.add_asset(facts)
+            for table in self._commerce:
+                table.add_molecule(asset, facts)
         for trial in portfolio.trials():
             for table in self.tables:
                 table.add_trial(trial)
@@ -57,14 +92,15 @@ class TruthWriter:
     def close(self) -> None:
         """Write everything."""
         self._links.close()
-        for table in self.tables:
+        for table in (*self.tables, *self._commerce):
             table.write(self._folder)
 
 
 def write_truth(scale: float, seed: int, folder: Path, dirty: bool = True) -> None:
     """Write the truth of the world of (scale, seed) below `folder`, without writing any extract."""
-    truth = TruthWriter(Path(folder), dirty)
-    for portfolio in World(scale, seed).portfolios():
+    world = World(scale, seed)
+    truth = TruthWriter(Path(folder), Panel(world), scale, dirty)
+    for portfolio in world.portfolios():
         truth.add_portfolio(portfolio)
         for trial in portfolio.trials():
             truth.add_written(trial, study(study_rng(seed, trial.nct), trial, dirty)[1])

@@ -83,7 +83,7 @@ class VendorPanelWriter:
 
     def _add_accounts(self, accounts: Accounts) -> None:
         """Write one period of one company."""
-        share_source = "" if accounts.clinical_rd is None else "annual report"
+        share_source = "SYNTHETIC analyst" if accounts.is_clinical_estimated else ""
         self._first.add(
             "vendor_company_financials",
             *(company_id(accounts.company), accounts.period, accounts.revenue, accounts.rd_expensed),
