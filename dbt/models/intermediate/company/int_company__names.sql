@@ -45,6 +45,12 @@ pipelines as (
 
 ),
 
+deal_names as (
+
+    select * from {{ ref('int_deal__company_names') }}
+
+),
+
 tiers as (
 
     select distinct data_tier from studies
@@ -72,6 +78,8 @@ mentioned as (
     select data_tier, applicant_name, 'INDUSTRY' from licences
     union all
     select data_tier, holder_name, 'INDUSTRY' from medicines
+    union all
+    select data_tier, company_name, case when is_industry then 'INDUSTRY' end from deal_names
     union all
     select data_tier, organization_name, cast(null as varchar) from studies
     where organization_name <> lead_sponsor_name

@@ -7,6 +7,8 @@ metrics as (
     {{ registry_metrics() }}
     union all
     {{ benchmark_metrics() }}
+    union all
+    {{ deal_metrics() }}
 
 )
 
