@@ -37,6 +37,10 @@ COUNTS = {
     "company_pipelines.assets": 1_481 - 6,
     "pmda.approvals": 2_448 - 5,
     "nmpa.approvals": 9,
+    "deals.buyouts": 238,
+    "deals.ipos": 100,
+    "deals.china_licences": 33,
+    "deals.mnc_china": 12,
 }
 SOURCES = sorted({name.split(".")[0] for name in COUNTS})
 
