@@ -38,13 +38,16 @@ def test_each_list_is_one_table(drop: Path) -> None:
     assert rows == {"buyouts": 1, "ipos": 1, "china_licences": 1, "mnc_china": 1}
 
 
-def test_offer_listed_twice_with_another_price_is_held_back(drop: Path) -> None:
+def test_offer_stated_twice_in_two_ways_is_refused(drop: Path) -> None:
     (drop / "biotech_buyouts.csv").write_text(BUYOUTS + BUYOUTS.splitlines()[1].replace("USD", "EUR") + "\n")
     (outcome,) = landed(drop).outcomes["buyouts"]
-    assert outcome.status == "refused" or sum(outcome.load.manifest.n_quarantined.values()) == 1
+    assert outcome.status == "refused"
+    assert "disagree on 1 records (first: a.md" in outcome.refusals[0]
 
 
-def test_list_without_its_columns_is_not_taken_for_a_table(drop: Path) -> None:
+def test_list_without_its_columns_is_refused_by_name(drop: Path) -> None:
     (drop / "biotech_buyouts.csv").write_text("company,price\nAlpha,5\n")
-    result = landed(drop)
-    assert result.outcomes.get("buyouts", []) == [] or result.outcomes["buyouts"][0].status == "refused"
+    outcomes = landed(drop).outcomes
+    assert outcomes["buyouts"][0].status == "refused"
+    assert "biotech_buyouts.csv: no header row found" in outcomes["buyouts"][0].refusals[0]
+    assert outcomes["china_licences"][0].status == "landed"

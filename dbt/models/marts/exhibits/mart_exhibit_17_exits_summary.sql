@@ -64,5 +64,8 @@ select
     summary.n_without_value,
     summary.n_with_value,
     case when summary.n_events = 0 or summary.n_with_value > 0 then summary.value_usd_bn end as value_usd_bn,
-    summary.value_usd_bn / nullif(summary.n_with_value, 0) as avg_size_usd_bn
+    summary.value_usd_bn / nullif(summary.n_with_value, 0) as avg_size_usd_bn,
+    coalesce(sum(summary.n_events) filter (where summary.country = 'UNK') over same_kind, 0)
+        / nullif(sum(summary.n_events) over same_kind, 0) as share_origin_unknown
 from summary
+window same_kind as (partition by summary.data_tier, summary.exit_type)
