@@ -97,5 +97,7 @@ def test_every_delivered_study_is_published_or_in_quarantine(real_place) -> None
     manifests = [json.loads(p.read_text()) for p in real_place.raw.glob("ctgov/studies/*/manifest.json")]
     delivered = sum(item["n_records"] for item in manifests[0]["inputs"])
     with duckdb.connect(str(real_place.marts), read_only=True) as connection:
-        (published_trials,) = connection.execute("select count(*) from core.dim_trial").fetchone()
+        (published_trials,) = connection.execute(
+            "select count(*) from core.dim_trial where load_id = $1", [manifests[0]["load_id"]]
+        ).fetchone()
     assert delivered == published_trials + sum(manifests[0]["n_quarantined"].values())

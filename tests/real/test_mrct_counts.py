@@ -26,7 +26,8 @@ MOVED = {"beigene": "2025-05-27", "connect biopharm": "2024-06-01"}
 BY_YEAR = """
     select start_year, phase_group_e09, count(*)
     from core.dim_trial
-    where data_tier = 'public_proxy' and is_drug_trial and is_mrct and not is_covid and phase_group_e09 <> 'none'
+    where load_id in (select load_id from meta.source_load where source = 'ctgov')
+        and data_tier = 'public_proxy' and is_drug_trial and is_mrct and not is_covid and phase_group_e09 <> 'none'
         and start_year is not null
     group by start_year, phase_group_e09
 """

@@ -1,5 +1,19 @@
--- Where a trial runs.
+-- Where a trial runs: its sites, or the countries that a registry without a list of sites names.
 {{ config(materialized='view') }}
+
+with
+
+locations as (
+
+    select * from {{ ref('stg_ctgov__locations') }}
+
+),
+
+own_trials as (
+
+    select * from {{ ref('int_registry__own_trials') }}
+
+)
 
 select
     data_tier,
@@ -10,4 +24,15 @@ select
     state,
     country_name,
     location_status
-from {{ ref('stg_ctgov__locations') }}
+from locations
+union all
+select
+    data_tier,
+    trial_id,
+    generate_subscripts(country_names, 1),
+    null,
+    null,
+    null,
+    unnest(country_names),
+    null
+from own_trials

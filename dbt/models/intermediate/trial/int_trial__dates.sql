@@ -21,7 +21,8 @@ read_dates as (
         {{ is_unreadable_date('start_date_text') }} as has_invalid_start_date,
         {{ publisher_date('primary_completion_date_text') }} as primary_completion_date,
         {{ publisher_date('completion_date_text') }} as completion_date,
-        {{ publisher_date('last_update_posted_text') }} as last_updated_date
+        {{ publisher_date('last_update_posted_text') }} as last_updated_date,
+        registered_elsewhere_date
     from studies
 
 )
@@ -29,8 +30,8 @@ read_dates as (
 select
     data_tier,
     trial_id,
-    -- records without a submission date have a posting date, some days later
-    coalesce(first_submitted_date, first_posted_date) as first_registered_date,
+    -- records without a submission date have a posting date, some days later; another registry may have been told first
+    least(coalesce(first_submitted_date, first_posted_date), registered_elsewhere_date) as first_registered_date,
     start_date,
     start_date_precision,
     start_date_type,

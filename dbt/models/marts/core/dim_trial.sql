@@ -29,7 +29,7 @@ resolved_names as (
 select
     studies.data_tier,
     studies.trial_id,
-    'ctgov' as primary_registry,
+    studies.registry as primary_registry,
     studies.trial_id as primary_registry_id,
     studies.brief_title,
     studies.study_type,

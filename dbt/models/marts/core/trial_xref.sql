@@ -1,5 +1,5 @@
--- Registry numbers of a trial: its own, and those of other registries among its secondary ids. A number that two trials
--- claim identifies neither and is left out.
+-- Registry numbers of a trial: its own, those of its further registrations, and those that ClinicalTrials.gov states and no
+-- registration was landed for. A number that two trials claim identifies neither and is left out.
 
 with
 
@@ -9,59 +9,54 @@ studies as (
 
 ),
 
-secondary_ids as (
+links as (
 
-    select * from {{ ref('stg_ctgov__secondary_ids') }}
-
-),
-
-id_patterns as (
-
-    select * from {{ ref('seed_registry_id_pattern') }}
+    select * from {{ ref('int_registry__links') }}
 
 ),
 
-recognised as (
+stated_numbers as (
+
+    select * from {{ ref('int_registry__stated_numbers') }}
+
+),
+
+stated_only as (
 
     select
-        secondary_ids.data_tier,
-        secondary_ids.nct_id as trial_id,
-        -- both European registers number alike; the narrower pattern names the later one
-        max_by(id_patterns.registry, length(id_patterns.id_pattern)) as registry,
-        trim(secondary_ids.secondary_id) as ext_id
-    from secondary_ids
-    inner join id_patterns on regexp_matches(trim(secondary_ids.secondary_id), id_patterns.id_pattern)
-    group by secondary_ids.data_tier, secondary_ids.nct_id, trim(secondary_ids.secondary_id)
-
-),
-
-unambiguous as (
-
-    select
-        data_tier,
-        registry,
-        ext_id,
-        min(trial_id) as trial_id
-    from recognised
-    group by data_tier, registry, ext_id
-    having count(distinct trial_id) = 1
-
-),
-
-combined as (
-
-    select data_tier, 'ctgov' as registry, trial_id as ext_id, trial_id, 'own_number' as link_method
-    from studies
-    union all
-    select data_tier, registry, ext_id, trial_id, 'secondary_id'
-    from unambiguous
+        stated_numbers.data_tier,
+        stated_numbers.stated_registry,
+        stated_numbers.stated_id,
+        min(studies.trial_id) as trial_id
+    from stated_numbers
+    inner join studies
+        on studies.data_tier = stated_numbers.data_tier
+        and studies.trial_id = stated_numbers.ext_id
+    left join studies as landed_studies
+        on landed_studies.data_tier = stated_numbers.data_tier
+        and landed_studies.trial_id = stated_numbers.stated_id
+    left join links
+        on links.data_tier = stated_numbers.data_tier
+        and links.ext_id = stated_numbers.stated_id
+    where landed_studies.trial_id is null
+      and links.ext_id is null
+    group by stated_numbers.data_tier, stated_numbers.stated_registry, stated_numbers.stated_id
+    having count(distinct studies.trial_id) = 1
 
 )
 
 select
     data_tier,
     registry,
-    ext_id,
+    trial_id as ext_id,
     trial_id,
-    link_method
-from combined
+    'own_number' as link_method
+from studies
+union all
+select data_tier, registry, ext_id, trial_id, link_method
+from links
+where trial_id <> ext_id
+  and not is_shared
+union all
+select data_tier, stated_registry, stated_id, trial_id, 'secondary_id'
+from stated_only

@@ -1,0 +1,1 @@
+"""Chinese platform of registrational drug trials (Center for Drug Evaluation)."""

@@ -1,0 +1,1 @@
+"""WHO ICTRP: registrations of the world's trial registries, as exported by its portal."""
