@@ -9,6 +9,8 @@ metrics as (
     {{ benchmark_metrics() }}
     union all
     {{ deal_metrics() }}
+    union all
+    {{ funding_metrics() }}
 
 )
 
