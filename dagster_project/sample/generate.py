@@ -25,9 +25,10 @@ from dagster_project.sample.writers.thera_sabdab import TheraSabdabWriter
 
 README = """# Simulated extracts
 
-Every record in this folder is **synthetic**: invented companies, substances, trials and approvals, written in
-the publishers' own formats by `biopharma sample`. Nothing here describes a real study, product or firm. Only
-MeSH descriptors, gene symbols, country and city names are real. The same scale and seed give the same bytes.
+Every record in this folder is **synthetic**: invented companies, substances, trials, approvals, deals, accounts,
+grants, papers and opinions, written in the publishers' own formats by `biopharma sample`. Nothing here describes a
+real study, product, firm, person or payment. Only MeSH descriptors, gene symbols, journal, country and city names are
+real. Below `vendor/` are two invented vendors whose drops overlap. The same scale and seed give the same bytes.
 """
 
 
