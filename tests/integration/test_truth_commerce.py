@@ -34,6 +34,7 @@ class Exhibit:
 
 Cells = dict[tuple[str, ...], tuple[str | None, ...]]
 
+EXIT_FIGURES = ("n_events", "n_without_value", "value_usd_bn", "avg_size_usd_bn")
 EXHIBITS = [
     Exhibit(
         "mart_exhibit_03_stage_benchmark",
@@ -62,6 +63,30 @@ EXHIBITS = [
         "mart_exhibit_14_enabler_scorecard",
         ("enabler", "country"),
         ("score", "gap_vs_us", "is_main_gap", "n_experts"),
+    ),
+    Exhibit(
+        "mart_exhibit_05b_bd_origin",
+        ("deal_year", "origin_group"),
+        (
+            *("n_deals", "n_deals_global", "share_of_deals", "upfront_usd_mn", "share_of_upfront"),
+            *("n_without_upfront", "n_cross_border"),
+        ),
+    ),
+    Exhibit("mart_exhibit_08c_mnc_deals", ("area", "origin_group"), ("n_deals", "n_by_licensor_focus")),
+    Exhibit(
+        "mart_exhibit_09b_codevelopment",
+        ("deal_year",),
+        (
+            *("n_deals_base", "n_codev", "share_codev", "n_licences", "n_codev_licences"),
+            "pooled_share_2023_2025",
+        ),
+    ),
+    Exhibit("mart_exhibit_17_exits", ("exit_year", "country", "exit_type"), EXIT_FIGURES),
+    Exhibit("mart_exhibit_17_exits_summary", ("country", "exit_type"), EXIT_FIGURES),
+    Exhibit(
+        "mart_exhibit_18_talent_mix",
+        ("talent_phase", "talent_source"),
+        ("n_people", "n_people_of_cohort", "share", "n_companies"),
     ),
 ]
 
