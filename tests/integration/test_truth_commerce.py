@@ -88,6 +88,18 @@ EXHIBITS = [
         ("talent_phase", "talent_source"),
         ("n_people", "n_people_of_cohort", "share", "n_companies"),
     ),
+    Exhibit(
+        "mart_exhibit_15_rd_funding",
+        ("year", "country", "source_type"),
+        ("amount_low_usd_bn", "amount_mid_usd_bn", "amount_high_usd_bn", "is_nascent"),
+        rounding=0.005,
+    ),
+    Exhibit(
+        "mart_exhibit_s1_cluster_comparison",
+        ("cluster", "indicator", "year"),
+        ("value", "ratio_to_zhangjiang"),
+        rounding=0.00005,
+    ),
 ]
 
 
