@@ -3,10 +3,13 @@
     observation, `tolerances` one of seed_claim_tolerance. A billionth is allowed for rounding of floating numbers.
 -#}
 
-{#- How far off an observation may be: nothing in the tier curated, which only tests that printed figures were loaded. -#}
+{#-
+    How far off an observation may be. Nothing in the tier curated, which only tests that printed figures were loaded; a
+    claim derived from printed figures was rounded, so it keeps its tolerance.
+-#}
 {% macro allowed_miss(claim, tolerances) -%}
     case
-        when {{ claim }}.data_tier = 'curated' then 0
+        when {{ claim }}.data_tier = 'curated' and {{ claim }}.kind is distinct from 'derived' then 0
         when {{ tolerances }}.kind = 'relative'
             then {{ tolerances }}.amount * abs(coalesce({{ claim }}.middle, {{ claim }}.bound))
         else coalesce({{ tolerances }}.amount, 0)
