@@ -74,3 +74,65 @@
     from {{ ref('stg_curated__exhibit_cells') }}
     group by data_tier
 {% endmacro %}
+
+{#- Deals between named parties, deals that stand under their licensor's focus, and the sample of leading people. -#}
+{% macro deal_claim_facts() %}
+    select '05b' as exhibit_id, 'n_named_deals' as metric_id,
+        originators.company_id || ' to ' || acquirers.company_id as segment, 'GLOBAL' as origin_group,
+        cast(extract(year from deals.announced_date) as varchar) as period,
+        cast(count(distinct deals.deal_id) as double) as value, deals.data_tier
+    from {{ ref('fct_deal') }} as deals
+    inner join {{ ref('bridge_deal_party') }} as originators
+        on originators.data_tier = deals.data_tier
+        and originators.deal_id = deals.deal_id
+        and originators.side = 'originator'
+    inner join {{ ref('bridge_deal_party') }} as acquirers
+        on acquirers.data_tier = deals.data_tier
+        and acquirers.deal_id = deals.deal_id
+        and acquirers.side = 'acquirer'
+    group by all
+    union all
+    {{ fact_rows(ref('mart_exhibit_08c_mnc_deals'), 'n_by_licensor_focus', 'area', 'origin_group', 'period_end_date', 'n_by_licensor_focus') }}
+    union all
+    select exhibit_id, 'n_companies', 'all', 'CN', 'all', sum(n_companies_of_cohort), data_tier
+    from (
+        select distinct exhibit_id, data_tier, founding_cohort, n_companies_of_cohort
+        from {{ ref('mart_exhibit_18_talent_mix') }}
+    )
+    group by exhibit_id, data_tier
+    union all
+    {{ counted_rows(ref('mart_exhibit_18_talent_mix'), 'n_phases', 'count(distinct talent_phase)', "'CN'") }}
+    union all
+    select distinct people.exhibit_id, 'cohort_first_year', people.talent_phase, 'CN', 'all', cohorts.first_year, people.data_tier
+    from {{ ref('mart_exhibit_18_talent_mix') }} as people
+    inner join {{ ref('seed_founding_cohort') }} as cohorts on cohorts.founding_cohort = people.founding_cohort
+    union all
+    select '18', 'n_roles', 'all', 'CN', 'all', count(distinct role), data_tier
+    from {{ ref('fct_talent_role') }}
+    group by data_tier
+{% endmacro %}
+
+{#-
+    Shares and totals of exhibit 15 as printed, and elsewhere as computed where every kind of source that both countries
+    print is in the total: a share of a part of the money is another figure.
+-#}
+{% macro funding_claim_facts() %}
+    {%- set n_printed_sources = 5 %}
+    select sources.exhibit_id, 'share_stated' as metric_id, sources.source_type as segment,
+        sources.country as origin_group, cast(sources.year as varchar) as period,
+        cast(coalesce(sources.printed_share_of_total, sources.share_of_total) as double) as value, sources.data_tier
+    from {{ ref('mart_exhibit_15_rd_funding') }} as sources
+    inner join {{ ref('mart_exhibit_15_rd_funding') }} as totals
+        on totals.data_tier = sources.data_tier
+        and totals.year = sources.year
+        and totals.country = sources.country
+        and totals.source_type = 'total'
+    where sources.source_type <> 'total'
+      and totals.n_sources >= {{ n_printed_sources }}
+    union all
+    {{ fact_rows(ref('mart_exhibit_15_rd_funding'), 'total_stated', "'all'", 'country', 'year', 'amount_mid_usd_bn', "source_type = 'total' and data_tier <> 'curated' and n_sources >= " ~ n_printed_sources) }}
+    {%- for metric_id, value in [('total_stated', 'coalesce(mid, low)'), ('total_stated_low', 'low'), ('total_stated_high', 'high')] %}
+    union all
+    {{ fact_rows(ref('stg_curated__exhibit_cells'), metric_id, "'all'", 'country', 'period', value, "exhibit_id = '15' and segment = 'total'") }}
+    {%- endfor %}
+{% endmacro %}

@@ -3,16 +3,9 @@
 
 with
 
-judged_approvals as (
+stated as (
 
-    select
-        {{ asset_name_norm('substance') }} as substance_norm,
-        pref_name,
-        origin_country,
-        innovation_class,
-        fda_approved_on_stated,
-        ema_approved_on_stated
-    from {{ ref('seed_china_origin_approval') }}
+    select * from {{ ref('int_approval__stated') }}
 
 ),
 
@@ -25,18 +18,6 @@ approvals as (
 resolved_substances as (
 
     select * from {{ ref('int_asset__resolved_substances') }}
-
-),
-
-stated as (
-
-    select substance_norm, pref_name, 'FDA' as agency, fda_approved_on_stated as approved_on
-    from judged_approvals
-    where origin_country = 'CN' and innovation_class = 'nme' and fda_approved_on_stated is not null
-    union all
-    select substance_norm, pref_name, 'EMA', ema_approved_on_stated
-    from judged_approvals
-    where origin_country = 'CN' and innovation_class = 'nme' and ema_approved_on_stated is not null
 
 ),
 

@@ -1,4 +1,5 @@
--- Exhibit 5c: first approvals of China-origin new molecules by FDA and EMA, by year.
+-- Exhibit 5c: first approvals of China-origin new molecules by FDA and EMA, by year. The dates of the curated list make up
+-- the tier curated, so that they stand beside what the loaded lists show.
 
 with
 
@@ -32,13 +33,17 @@ stated_missing as (
 
 ),
 
+stated as (
+
+    select * from {{ ref('int_approval__stated') }}
+    where approved_on <= {{ asof('05c') }}
+
+),
+
 china_firsts as (
 
     select
-        approvals.data_tier,
-        approvals.agency,
-        approvals.asset_id,
-        assets.pref_name,
+        approvals.data_tier, approvals.agency, approvals.asset_id, assets.pref_name,
         cast(extract(year from approvals.approval_date) as integer) as approval_year
     from approvals
     inner join assets
@@ -52,15 +57,16 @@ china_firsts as (
       and approvals.is_first_for_agency
       and approvals.approval_type = 'initial'
       and approvals.approval_date <= {{ asof('05c') }}
+    union all
+    select 'curated', agency, substance_norm, pref_name, cast(extract(year from approved_on) as integer)
+    from stated
 
 ),
 
 by_year as (
 
     select
-        data_tier,
-        agency,
-        approval_year,
+        data_tier, agency, approval_year,
         count(distinct asset_id) as n_approvals,
         list(distinct pref_name order by pref_name) as asset_list
     from china_firsts
@@ -71,10 +77,7 @@ by_year as (
 either_by_year as (
 
     -- approved by both agencies in one year: two approvals, one molecule
-    select
-        data_tier,
-        approval_year,
-        count(distinct asset_id) as n_assets_either
+    select data_tier, approval_year, count(distinct asset_id) as n_assets_either
     from china_firsts
     group by data_tier, approval_year
 
@@ -83,8 +86,7 @@ either_by_year as (
 missing_by_year as (
 
     select
-        data_tier,
-        agency,
+        data_tier, agency,
         cast(extract(year from approved_on) as integer) as approval_year,
         count(*) as n_stated_missing,
         list(pref_name order by pref_name) as stated_missing_list
@@ -94,14 +96,20 @@ missing_by_year as (
 
 ),
 
+covered as (
+
+    select data_tier, agency, covered_until_date from coverage
+    union all
+    select 'curated', agency, max(approved_on)
+    from stated
+    group by agency
+
+),
+
 series as (
 
-    select
-        coverage.data_tier,
-        coverage.agency,
-        coverage.covered_until_date,
-        years.approval_year
-    from coverage
+    select covered.data_tier, covered.agency, covered.covered_until_date, years.approval_year
+    from covered
     cross join ({{ exhibit_years('05c', 'approval_year') }}) as years
 
 )

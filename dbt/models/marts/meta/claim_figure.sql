@@ -22,6 +22,10 @@ facts as (
     {{ registry_claim_facts() }}
     union all
     {{ content_claim_facts() }}
+    union all
+    {{ deal_claim_facts() }}
+    union all
+    {{ funding_claim_facts() }}
 
 )
 

@@ -103,7 +103,7 @@ select
     case
         when judged.status = 'not_comparable' then 'this tier measures something else, so the claim is not tested on it'
         when judged.status = 'no_data' then coalesce(judged.unmeasured_reason, 'no figure of ' || judged.mart || ' in this tier')
-        when judged.data_tier = 'curated' and judged.status = 'pass' then 'loaded as printed'
+        when judged.data_tier = 'curated' and judged.status = 'pass' then 'the loaded figures agree with the claim'
         when judged.data_tier = 'curated' then 'the loaded figure differs from the claim'
         when judged.status = 'pass' then 'the figure agrees with the claim'
         when judged.status = 'warn' and judged.is_momentum then 'the claim is about momentum, which a level cannot refute'
