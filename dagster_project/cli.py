@@ -50,6 +50,15 @@ def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--raw", type=click.Path(path_type=Path), help="Folder of landed loads.")(command)
 
 
+def _export_vendor(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Every command that writes rows outside the DuckDB files takes --export-vendor."""
+    return click.option(
+        "--export-vendor/--no-export-vendor",
+        default=None,
+        help="Whether Parquet, CSV and JSON hold licensed rows (tier vendor); by default they do not.",
+    )(command)
+
+
 @click.group(
     cls=_Group, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
 )
@@ -78,6 +87,7 @@ def main() -> None:
     metavar="TABLE",
     help="Accept that this table (source.table or exhibits.mart) shrank; repeatable.",
 )
+@_export_vendor
 @_folders
 def refresh(raw: Path | None, warehouse: Path | None, **asked: Any) -> None:
     """Land, build, guard and publish.
@@ -113,12 +123,13 @@ def status(raw: Path | None, warehouse: Path | None) -> None:
 @main.command()
 @click.argument("number")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@_export_vendor
 @_folders
-def exhibit(number: str, form: str, raw: Path | None, warehouse: Path | None) -> None:
+def exhibit(number: str, form: str, export_vendor: bool | None, raw: Path | None, warehouse: Path | None) -> None:
     """Print the tables of exhibit NUMBER (01, 02, 05c, 09a ...) with tier, cut date and limits."""
     from dagster_project.warehouse.show import exhibit_text
 
-    click.echo(exhibit_text(make_settings(raw=raw, warehouse=warehouse), number, form))
+    click.echo(exhibit_text(make_settings(raw=raw, warehouse=warehouse, export_vendor=export_vendor), number, form))
 
 
 @main.command()

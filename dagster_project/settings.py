@@ -32,6 +32,7 @@ class Settings:
     curated_dir: Path = PROJECT_DIR / "raw" / "curated"
     as_of: date | None = None
     accept_smaller: frozenset[str] = frozenset()
+    export_vendor: bool = False
     endpoints: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -102,10 +103,12 @@ def make_settings(
     drop: str | Path | None = None,
     as_of: str | None = None,
     accept_smaller: tuple[str, ...] = (),
+    export_vendor: bool | None = None,
 ) -> Settings:
     """Combine command-line values with `BIOPHARMA_*` variables (the command line wins) and check them.
 
-    Raises UsageError for an unknown profile, a missing drop folder or a date that is not YYYY-MM-DD.
+    Raises UsageError for an unknown profile, a missing drop folder, a date that is not YYYY-MM-DD or a switch that is
+    neither true nor false.
     """
     env = os.environ
     chosen = profile or env.get("BIOPHARMA_PROFILE") or "sample"
@@ -131,8 +134,17 @@ def make_settings(
         as_of=_parse_as_of(as_of or env.get("BIOPHARMA_AS_OF")),
         accept_smaller=frozenset(accept_smaller)
         | frozenset(filter(None, env.get("BIOPHARMA_ACCEPT_SMALLER", "").split(","))),
+        export_vendor=_flag("BIOPHARMA_EXPORT_VENDOR") if export_vendor is None else export_vendor,
         endpoints=endpoints_from_environment(),
     )
+
+
+def _flag(name: str) -> bool:
+    """The switch that an environment variable sets; off where it is not set."""
+    text = os.environ.get(name, "").strip().lower()
+    if text not in ("", "true", "false"):
+        raise UsageError(f"'{text}' is neither true nor false", where=name, fix=f"set {name}=true or leave it out")
+    return text == "true"
 
 
 def _parse_as_of(text: str | None) -> date | None:

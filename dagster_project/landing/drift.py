@@ -1,7 +1,7 @@
 """The fields of a load and how they differ from the load before: added, removed, retyped, by name.
 
-Belongs here: reading the fields out of the payloads. Does not belong here: judging a change (it is reported, and
-staging contracts or expectations decide).
+Belongs here: reading the fields out of the payloads, or of a contract. Does not belong here: judging a change (it is
+reported, and staging contracts or expectations decide).
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+
+from dagster_project.sources.contract import Contract
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ def fields_of(parts: list[Path]) -> dict[str, str]:
     fields: dict[str, str] = {}
     _walk(structure, "", fields)
     return fields
+
+
+def fields_of_contract(contract: Contract) -> dict[str, str]:
+    """Return field path -> type of a table under a contract, which every record of it has by then."""
+    return {f"{name}[]" if column.is_list else name: column.type.upper() for name, column in contract.items()}
 
 
 def _walk(node: Any, path: str, fields: dict[str, str]) -> None:

@@ -31,6 +31,8 @@ def refusals(delivery: Delivery, found: Written, last: Load | None, *, accept_sm
     """Return the reasons why a landed delivery must not be used, each with what to do."""
     table = delivery.table
     reasons = _breaches(delivery, found) + _off_stated_rows(delivery, found)
+    if reasons:
+        return reasons
     if found.n_rows == 0:
         reasons.append(f"{table.full_name}: no usable record in {delivery.label}; check the file or the request")
     reasons += _short_of_total(delivery, found)

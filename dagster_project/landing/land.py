@@ -190,7 +190,7 @@ def _write(
     accept = delivery.table.full_name in settings.accept_smaller
     altered = gate.altered_since_stated(delivery, {name: print_.sha256 for name, print_ in prints.items()})
     reasons = altered + (broken or gate.refusals(delivery, found, last, accept_smaller=accept))
-    fields = drift.fields_of([writer.records.path]) if found.n_rows else {}
+    fields = _fields(delivery, writer.records.path) if found.n_rows else {}
     change = drift.compare(last.manifest.fields if last else None, fields) if fields else drift.Drift()
     return Manifest(
         load_id=load_id,
@@ -230,6 +230,11 @@ def _write(
         series=delivery.series,
         terms=delivery.terms,
     )
+
+
+def _fields(delivery: Delivery, records: Path) -> dict[str, str]:
+    contract = delivery.table.contract
+    return drift.fields_of_contract(contract) if contract else drift.fields_of([records])
 
 
 def _write_input(writer: LoadWriter, item: Input, known: Fingerprint, tick: Tick) -> InputBroken | None:

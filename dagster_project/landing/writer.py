@@ -204,6 +204,11 @@ class LoadWriter:
             record["input_position"],
             record["record_key"],
             loser.reason,
-            f"kept: {loser.kept}",
+            self._why_not(loser),
             record["payload"],
         )
+
+    def _why_not(self, loser: Loser) -> str:
+        if self.delivery.table.contract:
+            return f"one row per key, and {loser.kept} has this key too"
+        return f"kept: {loser.kept}"

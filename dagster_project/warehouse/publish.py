@@ -20,6 +20,7 @@ import duckdb
 from dagster_project.landing.files import explain_full_disk, fsync_path, move_whole, remove, write_text_once
 from dagster_project.landing.manifest import Load
 from dagster_project.settings import Settings
+from dagster_project.warehouse.exports import exported_rows, held_back
 
 PUBLISHED_SCHEMAS = ("core", "exhibits", "meta")
 # Drivers of BI tools lag behind; a file of this version opens in all of them.
@@ -80,10 +81,11 @@ def write_release(
     with explain_full_disk(settings.warehouse_dir, "writing the release"):
         working.mkdir()
         try:
-            rows = _write_database(working, build_database, loads, {"built_at": now} | facts)
+            rows = _write_database(working, build_database, loads, {"built_at": now} | facts, settings)
             if extras and extras.is_dir():
                 shutil.copytree(extras, working, dirs_exist_ok=True)
-            write_text_once(working / RELEASE_MANIFEST, _manifest(now, facts, loads, rows))
+            stated = facts | {"parquet_without_tiers": held_back(settings)}
+            write_text_once(working / RELEASE_MANIFEST, _manifest(now, stated, loads, rows))
             final = settings.releases_dir / release_id
             move_whole(working, final)
         finally:
@@ -92,7 +94,7 @@ def write_release(
 
 
 def _write_database(
-    working: Path, build_database: Path, loads: list[Load], build_row: dict[str, Any]
+    working: Path, build_database: Path, loads: list[Load], build_row: dict[str, Any], settings: Settings
 ) -> dict[str, int]:
     rows: dict[str, int] = {}
     with duckdb.connect() as connection:
@@ -112,7 +114,8 @@ def _write_database(
             folder = working / "parquet" / schema
             folder.mkdir(parents=True, exist_ok=True)
             file = literal(str(folder / f"{table}.parquet"))
-            connection.execute(f"copy (select * from {name}) to {file} (format parquet, compression zstd)")
+            query = exported_rows(connection, "released", schema, table, settings)
+            connection.execute(f"copy ({query}) to {file} (format parquet, compression zstd)")
         connection.execute("detach released")
     return rows
 

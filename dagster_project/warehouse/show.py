@@ -15,6 +15,7 @@ from dagster_project.errors import UsageError
 from dagster_project.landing.manifest import QUARANTINE, Load, loads_of
 from dagster_project.settings import Settings
 from dagster_project.sources.spec import all_sources
+from dagster_project.warehouse.exports import exported_rows
 from dagster_project.warehouse.publish import quoted
 from dagster_project.warehouse.releases import all_releases, published_file, serving_release_id
 from dagster_project.warehouse.text import text_table
@@ -94,7 +95,7 @@ def releases_text(settings: Settings) -> str:
 
 
 def exhibit_text(settings: Settings, number: str, form: str) -> str:
-    """The tables of one exhibit, as text, CSV or JSON."""
+    """The tables of one exhibit, as text, CSV or JSON; the latter two are exports and leave out tiers held back."""
     wanted = number.lower().removeprefix("e")
     with _published(settings) as connection:
         names = [row[0] for row in connection.execute(
@@ -106,7 +107,9 @@ def exhibit_text(settings: Settings, number: str, form: str) -> str:
             raise UsageError(f"no exhibit '{number}' in this release", fix=f"exhibits here: {known}")
         if form == "table":
             return "\n\n".join(_exhibit_table(connection, name) for name in hits)
-        frames = {name: connection.execute(f"select * from exhibits.{quoted(name)} order by all").df() for name in hits}
+        catalog = connection.execute("select current_database()").fetchone()[0]
+        queries = {name: exported_rows(connection, catalog, "exhibits", name, settings) for name in hits}
+        frames = {name: connection.execute(f"{query} order by all").df() for name, query in queries.items()}
     if form == "csv":
         return "\n".join(frame.to_csv(index=False) for frame in frames.values())
     tables = {name: json.loads(frame.to_json(orient="records", date_format="iso")) for name, frame in frames.items()}

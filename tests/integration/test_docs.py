@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dagster_project.sources.catalogue import PAGE, page
+from dagster_project.sources.catalogue import CONTRACT_PAGE, PAGE, contract_page, page
 from dagster_project.sources.scaffold import scaffold
 from dagster_project.sources.spec import read_source
 from tests.conftest import ROOT, Place
@@ -73,3 +73,9 @@ def test_scaffold_writes_a_source_that_reads(tmp_path: Path) -> None:
 
 def test_the_list_of_sources_is_what_their_descriptions_say() -> None:
     assert PAGE.read_text() == page(), "run: python -m dagster_project.sources.catalogue"
+
+
+def test_the_contract_of_vendor_drops_is_what_their_description_says() -> None:
+    written = CONTRACT_PAGE.read_text()
+    assert written == contract_page(written), "run: python -m dagster_project.sources.catalogue"
+    assert written.count("### `") == 15

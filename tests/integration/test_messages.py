@@ -1,5 +1,7 @@
 """What a user reads after a mistake: one message with what, where and next step; exit codes as documented."""
 
+import hashlib
+import json
 from pathlib import Path
 
 from tests.conftest import ROOT, Place
@@ -72,3 +74,24 @@ def test_help_teaches(place: Place) -> None:
 def test_sources_are_all_described() -> None:
     for path in (ROOT / "dagster_project" / "sources").glob("*/source.yml"):
         assert "licence:" in path.read_text(), path
+
+
+def test_vendor_is_told_file_row_column_and_what_to_do(place: Place, tmp_path: Path) -> None:
+    home = tmp_path / "drop" / "vendor" / "north"
+    home.mkdir(parents=True)
+    content = b"event_id,type,date,company_id,country,amount,currency,round,investors,venue\nE-1,VC,03/04/25,N-1,CN,-5,RMB,,,\n"
+    (home / "vendor_financing.csv").write_bytes(content)
+    stated = {"row_count": 1, "sha256": hashlib.sha256(content).hexdigest()}
+    manifest = {
+        "vendor": "north", "extract_date": "2026-01-12", "asof_date": "2026-01-09", "licence_id": "L-1",
+        "files": {"vendor_financing.csv": stated},
+    }  # fmt: skip
+    (home / "manifest.json").write_text(json.dumps(manifest))
+    done = place.run("refresh", "--profile", "files", "--drop", str(tmp_path / "drop"))
+    assert done.returncode == 1
+    assert f"vendor.financing: {home / 'vendor_financing.csv'}, row 2: column date: '03/04/25'" in done.stderr
+    assert "column amount: '-5' is negative" in done.stderr
+    assert "column currency: 'RMB' is not allowed" in done.stderr
+    assert "mend or replace the delivery and refresh again" in done.stderr
+    listed = place.run("quarantine", "vendor").stdout
+    assert "vendor_financing.csv" in listed and "breaks_contract" in listed
