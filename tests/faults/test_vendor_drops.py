@@ -391,7 +391,7 @@ def peak_of_landing(desk: Desk, folder: Path, n_deals: int) -> tuple[str, int, i
     done = subprocess.run(
         [sys.executable, "-c", PEAK, str(desk.drop), str(folder)], capture_output=True, text=True, check=True
     )
-    status, n_rows, kilobytes = done.stdout.split()
+    status, n_rows, kilobytes = done.stdout.splitlines()[-1].split()
     return status, int(n_rows), int(kilobytes) // 1024
 
 

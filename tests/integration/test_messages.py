@@ -79,7 +79,8 @@ def test_sources_are_all_described() -> None:
 def test_vendor_is_told_file_row_column_and_what_to_do(place: Place, tmp_path: Path) -> None:
     home = tmp_path / "drop" / "vendor" / "north"
     home.mkdir(parents=True)
-    content = b"event_id,type,date,company_id,country,amount,currency,round,investors,venue\nE-1,VC,03/04/25,N-1,CN,-5,RMB,,,\n"
+    header = "event_id,type,date,company_id,country,amount,currency,round,investors,venue"
+    content = f"{header}\nE-1,VC,03/04/25,N-1,CN,-5,RMB,,,\n".encode()
     (home / "vendor_financing.csv").write_bytes(content)
     stated = {"row_count": 1, "sha256": hashlib.sha256(content).hexdigest()}
     manifest = {
