@@ -61,8 +61,8 @@ class Members:
         return FOCUS.draw(Random(f"{self.seed}:focus:{company.number}"))
 
     def is_listed(self, company: Company) -> bool:
-        """Files accounts; institutes never do, young companies rarely."""
-        if company.is_academic or company.founded_year >= 2022:
+        """Files accounts; institutes and the youngest never do, nor does a company that leaves for another seat."""
+        if company.is_academic or company.founded_year >= 2022 or company.moved_to:
             return False
         luck = Random(f"{self.seed}:listed:{company.number}").random()
         return company.number >= FIRST_PEER or company.company_type != "biotech" or luck < 0.7

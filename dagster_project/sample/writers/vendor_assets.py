@@ -1,4 +1,6 @@
-"""The simulated vendor's asset tables: master, indications, targets, later-stage trials."""
+"""The simulated vendor's asset tables: master, indications, targets, trials."""
+
+from datetime import timedelta
 
 from dagster_project.sample.assets import Asset
 from dagster_project.sample.calendar import SNAPSHOT
@@ -18,12 +20,12 @@ COLUMNS = {
     "vendor_trial": "registry_id sponsor_company_id phase start_date first_posted countries experimental_ids "
     "comparator_ids is_h2h is_mrct is_iit",
 }
-LATE = ("II/III", "III")
-"""Phases of the trials that the vendor follows."""
+IND_LEAD = timedelta(days=45)
+"""From clearance to the first registration or start of a trial."""
 
 
 class VendorAssets:
-    """Adds molecules and their late trials to a vendor's drop."""
+    """Adds molecules and their trials to a vendor's drop."""
 
     def __init__(self, drop: VendorDrop, companies: list[Company]) -> None:
         self._drop = drop
@@ -36,10 +38,11 @@ class VendorAssets:
             return
         names = [name for name in (asset.inn, asset.code, asset.brand, asset.chinese) if name]
         rank = facts.highest_active(SNAPSHOT)
+        cleared = min(facts.entry, *(t.start for t in facts.trials)) - IND_LEAD
         self._drop.add(
             "vendor_asset_master",
             *(asset.key, listed(names), asset.innovation_class, asset.modality, False),
-            *(company_id(asset.originator), asset.origin_country, facts.entry, min(t.start for t in facts.trials)),
+            *(company_id(asset.originator), asset.origin_country, cleared, facts.entry),
             *(_stage(facts.highest(SNAPSHOT)), _stage_in(facts, "CN"), _stage_in(facts, "US")),
             *("active" if rank else "inactive", asset.inn, None),
         )
@@ -47,8 +50,7 @@ class VendorAssets:
             self._drop.add("vendor_asset_target", asset.key, target, target, "effector")
         self._add_indications(asset, facts)
         for trial in facts.trials:
-            if trial.phase in LATE:
-                self._add_trial(asset, trial)
+            self._add_trial(asset, trial)
 
     def _add_indications(self, asset: Asset, facts: AssetFacts) -> None:
         active = {mesh for (_, _, mesh) in facts.stages(SNAPSHOT)}
