@@ -24,7 +24,15 @@ SIDE_KINDS = ("research_collaboration", "regional_commercial", "sublicense")
 """Kinds that give no right to an asset, or pass on somebody else's; no major buys in this way here."""
 OTHER_CLASSES = ("generic", "biosimilar", "device")
 CODEV_CHANCE = {"licensing": 0.22, "option": 0.2, "co_development": 1.0, "asset_acquisition": 0.06}
-CURRENCY_OF = {"CN": "CNY", "JP": "JPY", "KR": "KRW", "GB": "GBP", "CH": "CHF", "HK": "HKD", "DK": "DKK", "DE": "EUR"}
+CURRENCY_OF = {
+    "CN": "CNY",
+    "JP": "JPY",
+    "KR": "KRW",
+    "GB": "GBP",
+    "CH": "CHF",
+    "HK": "HKD",
+    "DK": "DKK",
+} | dict.fromkeys(("DE", "FR", "NL", "BE", "IT"), "EUR")
 UNDISCLOSED_TA = 0.2
 UPFRONT_USD_MN = {"PRECLINICAL": (3, 40), "I": (8, 90), "II": (15, 200), "III": (30, 420)}
 ROUGH_PER_USD = {"USD": 1, "CNY": 7, "JPY": 130, "KRW": 1300, "HKD": 8, "DKK": 7, "GBP": 1, "CHF": 1, "EUR": 1}

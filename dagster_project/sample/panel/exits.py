@@ -12,7 +12,7 @@ from dagster_project.sample.panel.members import Members, panel_type
 
 ROUND_USD_MN = {"A": (8, 40), "B": (20, 90), "C": (40, 160)}
 VENUES = {
-    "CN": (("HKEX", "HKD"), ("SSE STAR", "CNY"), ("NASDAQ", "USD")),
+    "CN": (("HKEX", "HKD"), ("SSE STAR", "CNY"), ("SSE STAR", "CNY"), ("NASDAQ", "USD")),
     "US": (("NASDAQ", "USD"),),
     "JP": (("TSE", "JPY"),),
     "KR": (("KOSDAQ", "KRW"),),
@@ -87,8 +87,8 @@ def _listing(rng: Random, company: Company, event: object) -> Iterator[Financing
     venue, currency = rng.choice(VENUES.get(company.country, DEFAULT_VENUES))
     day = random_day(rng, date(max(2019, company.founded_year + 3), 2, 1), date(2025, 11, 30))
     yield event("IPO", day, rng.randint(40, 320), currency, venue=venue)
-    second = date(day.year + 2, day.month, rng.randint(1, 28))
-    if venue == "SSE STAR" and second < SNAPSHOT and rng.random() < 0.8:
+    second = date(day.year + 1, day.month, rng.randint(1, 28))
+    if venue == "SSE STAR" and second < SNAPSHOT and rng.random() < 0.9:
         yield event("IPO", second, rng.randint(60, 260), "HKD", venue="HKEX")
     if rng.random() < 0.3 and second < SNAPSHOT:
         yield event("follow_on", second, rng.randint(30, 200), currency, venue=venue)
