@@ -1,19 +1,25 @@
-"""Exhibit 15, the part of grants and published lines, and the capital, jobs and ranks of the clusters (sidebar S1)."""
+"""Exhibit 15, sources of R&D money, and the capital, jobs and ranks of the clusters (sidebar S1)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dagster_project.sample.geo import origin_group
 from dagster_project.sample.panel.clusters import indicators
+from dagster_project.sample.panel.exits import EXIT_TYPES
 from dagster_project.sample.panel.funding_lines import funding_lines
 from dagster_project.sample.panel.fx import Rates
 from dagster_project.sample.panel.grants import FISCAL_YEARS, LIFE_SCIENCE, nih_projects, nsf_awards
+from dagster_project.sample.panel.history import Affairs
+from dagster_project.sample.panel.members import panel_type
 from dagster_project.sample.panel.rankings import EDITIONS, city_shares
+from dagster_project.sample.truth.commerce import CommerceTable
 from dagster_project.sample.truth.table import Table
 
 BOSTON = (("Boston", "MA"), ("Cambridge", "MA"))
 INDEX_CITIES = {"boston_cambridge": "Boston metropolitan area", "shanghai": "Shanghai"}
 LAST_YEAR = 2025
 """Exhibit 15 ends with the fiscal year that it is about."""
+ROUNDS = {"VC": "vc_pe", "PE": "vc_pe", "CVC": "cvc"}
 CAPITAL = ("capital_vc", "capital_pe", "capital_government")
 
 
@@ -29,8 +35,8 @@ def federal_grants(seed: int, scale: float) -> Iterator[tuple[int, tuple[str, st
                     yield fiscal_year, (award.organisation.city, award.organisation.state), amount
 
 
-class Exhibit15Lines(Table):
-    """Money by source in USD billion, government, academia and philanthropy; nascent money has no amount."""
+class Exhibit15(CommerceTable):
+    """Money by source in USD billion; nascent money has no amount."""
 
     name = "exhibit_15_rd_funding"
     columns = (
@@ -40,10 +46,22 @@ class Exhibit15Lines(Table):
 
     def __init__(self, seed: int, scale: float, rates: Rates) -> None:
         self._seed, self._scale, self._rates = seed, scale, rates
+        self._companies: list[tuple[tuple[int, str, str], float]] = []
+
+    def add_affairs(self, affairs: Affairs) -> None:
+        """Take note of a company's rounds, if it makes innovative drugs."""
+        kind = panel_type(affairs.company)
+        for event in affairs.financings if kind in EXIT_TYPES else ():
+            country = origin_group(affairs.company.country_on(event.day))
+            if event.kind in ROUNDS and country in ("CN", "US"):
+                raised = event.amount * self._rates.usd_per_unit(event.currency, event.day) / 1e9
+                self._companies.append(((event.day.year, country, ROUNDS[event.kind]), raised))
 
     def rows(self) -> Iterator[tuple]:
         """One row per year, country and source, and one for all sources together."""
         sums: dict[tuple[int, str, str], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+        for key, amount in self._companies:
+            _add(sums[key], (amount,) * 3)
         nascent: set[tuple[int, str, str]] = set()
         for year, _, amount in federal_grants(self._seed, self._scale):
             _add(sums[year, "US", "government"], (amount / 1e9,) * 3)

@@ -12,7 +12,7 @@ from dagster_project.sample.truth.deals import Exhibit05b, Exhibit08c, Exhibit09
 from dagster_project.sample.truth.entries import Exhibit01, Exhibit05c
 from dagster_project.sample.truth.exits import Exhibit17, Exhibit17Summary
 from dagster_project.sample.truth.facts import facts_of
-from dagster_project.sample.truth.funding import Exhibit15Lines, SidebarS1
+from dagster_project.sample.truth.funding import Exhibit15, SidebarS1
 from dagster_project.sample.truth.links import LinkWriter
 from dagster_project.sample.truth.novelty import Exhibit11, Exhibit12b, FirstInClass
 from dagster_project.sample.truth.opinions import Exhibit03, Exhibit04, Exhibit04Summary, Exhibit07, Exhibit14
@@ -49,7 +49,6 @@ class TruthWriter:
             Exhibit21(),
             *(opinion(panel.seed) for opinion in (Exhibit03, Exhibit04, Exhibit04Summary, Exhibit07, Exhibit14)),
             Exhibit12a(panel.seed, scale),
-            Exhibit15Lines(panel.seed, scale, panel.rates),
             SidebarS1(panel.seed, scale),
         ]
         exits = Exhibit17(panel.rates)
@@ -57,6 +56,7 @@ class TruthWriter:
             Exhibit05b(panel.rates),
             Exhibit08c(panel.members),
             Exhibit09b(),
+            Exhibit15(panel.seed, scale, panel.rates),
             Exhibit16a(panel.rates),
             Exhibit16b(panel.rates),
             exits,

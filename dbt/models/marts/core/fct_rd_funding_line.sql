@@ -19,6 +19,12 @@ published as (
 
     select * from {{ ref('int_funding__published') }}
 
+),
+
+rounds as (
+
+    select * from {{ ref('int_funding__rounds') }}
+
 )
 
 select
@@ -38,3 +44,9 @@ select
     true, is_nascent, true, null, printed_share,
     citation
 from published
+union all
+select
+    data_tier, country, year, source_type, line_id, low, mid, high, bound_op, 'USD bn', basis,
+    true, false, is_counted, null, null,
+    citation
+from rounds
