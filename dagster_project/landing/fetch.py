@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +42,7 @@ class Fetcher:
         self.source = source
         self.base_url = (base_url or source.api["base_url"]).rstrip("/")
         self.progress = progress
+        self._is_stand_in = base_url is not None
         self.pause = 0.0 if base_url else float(source.api.get("min_seconds_between_requests", 1))
         self.urls: dict[str, str] = {}
         self._last = 0.0
@@ -76,6 +78,13 @@ class Fetcher:
             self.progress(f"{trouble}; retry {attempt} of {RETRIES} in {wait:g} s")
             time.sleep(wait)
 
+    def address(self, entry: str, path: str) -> str:
+        """Return the whole address of a path on a further host of the publisher, an entry of `api` in source.yml.
+
+        What stands in for the publisher stands in for all of its hosts.
+        """
+        return (self.base_url if self._is_stand_in else self.source.api[entry].rstrip("/")) + path
+
     def save(
         self,
         path: str,
@@ -89,25 +98,39 @@ class Fetcher:
 
         Raises SourceUnreachable for no connection, an error status after retries, or a body of another kind.
         """
+        return self._keep(*self._ask(path, params, question), target, kind)
+
+    def save_if_there(self, path: str, target: Path) -> requests.Response | None:
+        """Save a JSON answer as `save` does; return None for a 404, where that is how a publisher says it has none."""
+        shown, response = self._ask(path, None, None)
+        return None if response.status_code == requests.codes.not_found else self._keep(shown, response, target, "JSON")
+
+    def _ask(
+        self, path: str, params: dict[str, Any] | None, question: dict[str, Any] | None
+    ) -> tuple[str, requests.Response]:
+        """Return what was asked, as a reader sees it, and the last answer to it."""
         url = path if path.startswith("http") else f"{self.base_url}{path}"
         shown = f"{url}?{urlencode(params)}" if params else url
         if question is not None:
             shown += f" {json.dumps(question)}"
         try:
-            response = self.get(url, params, question)
-            body = response.content
+            return shown, self.get(url, params, question)
         except requests.RequestException as error:
             raise SourceUnreachable(
                 f"{self.source.title} could not be reached: {_short(error)}",
                 where=shown,
                 fix="check the network and the publisher's status page, then refresh again; the last release serves",
             ) from error
+
+    def _keep(self, shown: str, response: requests.Response, target: Path, kind: str) -> requests.Response:
+        """Save the body of an answer that is what was asked for."""
         if response.status_code != requests.codes.ok:
             raise SourceUnreachable(
                 f"{self.source.title} answered {response.status_code} {response.reason}{_asked_to_wait(response)}",
                 where=shown,
                 fix=_advice(response.status_code),
             )
+        body = response.content
         start = body[:200].removeprefix(BYTE_ORDER_MARK).lstrip()
         if not start.startswith(OPENINGS[kind]):
             raise SourceUnreachable(
@@ -119,6 +142,11 @@ class Fetcher:
         self.urls[target.name] = shown
         (target.parent / URLS).write_text(json.dumps(self.urls), encoding="utf-8")
         return response
+
+
+def shown_url(response: requests.Response) -> str:
+    """Return the address of an answer without the caller's key, for messages and logs."""
+    return re.sub(r"[?&]api_key=[^&]*", "", response.url)
 
 
 def _retry_after(response: requests.Response) -> float | None:
@@ -150,7 +178,7 @@ def _json(response: requests.Response, source: SourceSpec) -> Any:
     except ValueError as error:
         raise SourceUnreachable(
             f"{source.title} sent JSON that is cut off ({error})",
-            where=response.url,
+            where=shown_url(response),
             fix="try again; the last release serves",
         ) from error
 
@@ -164,7 +192,7 @@ def page_of(response: requests.Response, source: SourceSpec, records_at: str) ->
     if not isinstance(page, dict) or not isinstance(page.get(records_at), list):
         raise SourceUnreachable(
             f"{source.title} sent no list of records (expected '{records_at}'; it starts: {response.text[:80]!r})",
-            where=response.url,
+            where=shown_url(response),
             fix="try again later; if it stays, compare source.yml with the publisher's documentation",
         )
     return page
@@ -191,20 +219,24 @@ def save_token_pages(
     token_at: str,
     records_at: str,
     total_at: str,
+    prefix: str = "page",
 ) -> None:
-    """Save pages until one comes without a next-page token. Raises SourceUnreachable where a page repeats."""
+    """Save pages, as files named after `prefix`, until one comes without a next-page token.
+
+    Raises SourceUnreachable where a page repeats.
+    """
     token: str | None = None
     seen: set[str] = set()
     n_records = 0
     while True:
         asked = params | ({token_parameter: token} if token else {})
-        response = fetcher.save(path, spool / f"page-{len(seen):05d}.json", asked)
-        _refuse_repeat(fetcher.source, response.content, seen, response.url)
+        response = fetcher.save(path, spool / f"{prefix}-{len(seen):05d}.json", asked)
+        _refuse_repeat(fetcher.source, response.content, seen, shown_url(response))
         page = page_of(response, fetcher.source, records_at)
         n_records += len(page[records_at])
         total = at_path(page, total_at) if len(seen) == 1 else None
         fetcher.progress(f"{n_records:,} records" + (f" of {total:,}" if isinstance(total, int) else ""))
-        token = page.get(token_at)
+        token = at_path(page, token_at)
         if not token:
             return
 
@@ -214,7 +246,7 @@ def save_offset_pages(fetcher: Fetcher, path: str, spool: Path, *, page_size: in
     seen: set[str] = set()
     response = fetcher.save(path, spool / "page-00000.json", {"limit": page_size, "sort": "application_number"})
     while True:
-        _refuse_repeat(fetcher.source, response.content, seen, response.url)
+        _refuse_repeat(fetcher.source, response.content, seen, shown_url(response))
         page = page_of(response, fetcher.source, "results")
         total = at_path(page, "meta.results.total")
         fetcher.progress(f"page {len(seen)}" + (f" of {total:,} records" if isinstance(total, int) else ""))
@@ -238,12 +270,12 @@ def save_numbered_pages(
         offset = len(seen) * page_size
         target = spool / f"{name}-{len(seen):05d}.json"
         response = fetcher.save(path, target, params | {"limit": page_size, "offset": offset})
-        _refuse_repeat(fetcher.source, response.content, seen, response.url)
+        _refuse_repeat(fetcher.source, response.content, seen, shown_url(response))
         total = at_path(_json(response, fetcher.source), total_at)
         if not isinstance(total, int):
             raise SourceUnreachable(
                 f"{fetcher.source.title} sent a page that does not say how many records there are ({total_at})",
-                where=response.url,
+                where=shown_url(response),
                 fix="usually an error page in JSON: try again later; the last release serves",
             )
         fetcher.progress(f"{name}: page {len(seen)} of {total:,} records")

@@ -9,7 +9,9 @@
         'mrct_role', 'comparator_loe_region', 'novel_modalities', 'min_modality_molecules', 'cell_window_basis',
         'n_top_targets', 'n_reference_targets', 'fic_reading', 'dual_status', 'n_main_gaps',
         'deal_origin', 'mnc_deals_with_mna', 'mnc_deals_first_year', 'mnc_deals_last_year',
-        'exits_first_year', 'exits_last_year', 'returnee_min_overseas_years'
+        'exits_first_year', 'exits_last_year', 'returnee_min_overseas_years',
+        'topic_query_version', 'n_top_companies', 'commercial_min_revenue_usd', 'program_weight_p2', 'program_weight_p3',
+        'clinical_rd_share', 'cost_base_year'
     ] -%}
         {%- do scope.update({name: var(name) | string}) -%}
     {%- endfor -%}

@@ -94,7 +94,8 @@ def test_sec_is_called_with_the_contact_that_it_asks_for(
     desk: Desk, online: Online, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filer = {"cik_str": 1234567, "ticker": "TXPH", "title": "TEST PHARMA INC"}
-    site = online(lambda request: Answer(json.dumps({"0": filer})))
+    tickers = json.dumps({"0": filer})
+    site = online(lambda request: Answer(tickers) if "tickers" in request.path else Answer("<html/>", status=404))
     monkeypatch.delenv(CONTACT_VARIABLE, raising=False)
     without = desk.pull("sec_edgar", site.url)
     assert without.outcomes == {}

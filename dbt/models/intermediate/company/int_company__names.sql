@@ -45,9 +45,9 @@ pipelines as (
 
 ),
 
-deal_names as (
+commercial_names as (
 
-    select * from {{ ref('int_deal__company_names') }}
+    select * from {{ ref('int_company__commercial_names') }}
 
 ),
 
@@ -79,7 +79,7 @@ mentioned as (
     union all
     select data_tier, holder_name, 'INDUSTRY' from medicines
     union all
-    select data_tier, company_name, case when is_industry then 'INDUSTRY' end from deal_names
+    select data_tier, company_name, sponsor_class from commercial_names
     union all
     select data_tier, organization_name, cast(null as varchar) from studies
     where organization_name <> lead_sponsor_name

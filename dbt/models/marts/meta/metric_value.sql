@@ -11,6 +11,8 @@ metrics as (
     {{ deal_metrics() }}
     union all
     {{ funding_metrics() }}
+    union all
+    {{ finance_metrics() }}
 
 )
 

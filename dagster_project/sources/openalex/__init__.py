@@ -1,0 +1,1 @@
+"""OpenAlex: the open index of scholarly works."""

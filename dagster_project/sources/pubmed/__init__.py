@@ -1,0 +1,1 @@
+"""PubMed: the index of biomedical literature of the U.S. National Library of Medicine."""
