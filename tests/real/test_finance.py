@@ -40,20 +40,20 @@ def query(marts: Path, sql: str) -> list[tuple]:
 
 
 def test_rd_of_filers_adds_up_to_the_raw_files(real_release: Path, real_data: Path) -> None:
-    expected: dict[int, float] = defaultdict(float)
-    for years in biotech_rd_by_year(real_data).values():
-        for year, value in years.items():
-            expected[year] += value
-    published = dict(
-        query(
-            real_release,
-            "select cast(fiscal_period as integer), sum(value_usd) from core.fct_company_financials where concept = "
-            "'rd_expense' and source = 'sec_edgar' and tag = 'research_and_development' and length(fiscal_period) = 4 "
-            "group by all",
-        )
+    """Filers that the build takes for drug makers; it knows most of the collection by name."""
+    published = query(
+        real_release,
+        "select left(value_key, 10), cast(fiscal_period as integer), value from core.company_financials_history "
+        "where is_latest and tag = 'research_and_development' and currency = 'USD' and length(fiscal_period) = 4",
     )
-    for year in range(2018, 2026):
-        assert published[year] == pytest.approx(expected[year], rel=0.02), year
+    from_files = biotech_rd_by_year(real_data)
+    filers = {cik for cik, _, _ in published}
+    assert len(filers) > 0.75 * len(from_files)
+    for year in range(2015, 2026):
+        ours = [value for _, published_year, value in published if published_year == year]
+        theirs = [years[year] for cik, years in from_files.items() if cik in filers and year in years]
+        assert len(ours) == len(theirs) > 50
+        assert sum(ours) == sum(theirs), year
 
 
 def test_software_house_and_property_company_are_no_drug_makers(real_release: Path) -> None:

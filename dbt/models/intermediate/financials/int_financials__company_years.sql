@@ -1,6 +1,6 @@
 -- Where a reporting company was run from at the end of each year, of which type it was, and whether it was owned. The
--- curated seed comes first, then what the vendor in use says, then the company rules; for a seat that these leave open the
--- address in filings, and for filers of the domestic yearly report without any address the US.
+-- curated seed comes first, then what the vendor in use says, then the company rules; for a seat that these leave open
+-- the address in filings, and for filers of the domestic yearly report without any address the US.
 
 with
 

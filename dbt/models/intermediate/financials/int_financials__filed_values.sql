@@ -1,5 +1,5 @@
--- Every value that a drug maker filed for a concept, with the company and the period that it is for. A period belongs to
--- the calendar year, quarter or half in whose middle its own middle lies, as in the publisher's frames.
+-- Every value that a drug maker filed for a concept, with the company and the period that it is for. A period belongs
+-- to the calendar year, quarter or half in whose middle its own middle lies, as in the publisher's frames.
 
 with
 

@@ -1,5 +1,5 @@
--- Filers that make drugs: by their industry code; where that is not known, by a name that the company seed knows or that
--- speaks of medicine.
+-- Filers that make drugs: by their industry code; where that is not known, by a name that the company seed knows or
+-- that speaks of medicine.
 
 with
 
@@ -30,13 +30,10 @@ codes as (
 aliases as (
 
     select * from {{ ref('seed_company_alias') }}
-
-),
-
-drug_companies as (
-
-    select distinct company_id from {{ ref('seed_company') }}
-    where company_type in ('big_pharma', 'biopharma', 'biotech')
+    where company_id in (
+        select company_id from {{ ref('seed_company') }}
+        where company_type in ('big_pharma', 'biopharma', 'biotech')
+    )
 
 ),
 
@@ -67,8 +64,7 @@ stated as (
 
 ticker_names as (
 
-    select data_tier, cik, min(company_name) as company_name
-    from tickers
+    select data_tier, cik, min(company_name) as company_name from tickers
     group by data_tier, cik
 
 ),
@@ -108,17 +104,25 @@ medicine_texts as (
 
 ),
 
+normalised as (
+
+    select distinct
+        company_name,
+        {{ norm_company_name('company_name') }} as name_norm
+    from described
+
+),
+
 known_names as (
 
-    select distinct described.company_name
-    from described
+    select distinct normalised.company_name
+    from normalised
     inner join aliases
-        on {{ norm_company_name('described.company_name') }} = aliases.alias_norm
-        or (
-            aliases.match_kind = 'prefix'
-            and starts_with({{ norm_company_name('described.company_name') }} || ' ', aliases.alias_norm || ' ')
+        on split_part(aliases.alias_norm, ' ', 1) = split_part(normalised.name_norm, ' ', 1)
+        and (
+            aliases.alias_norm = normalised.name_norm
+            or (aliases.match_kind = 'prefix' and starts_with(normalised.name_norm || ' ', aliases.alias_norm || ' '))
         )
-    inner join drug_companies on drug_companies.company_id = aliases.company_id
 
 )
 
@@ -140,8 +144,6 @@ where described.company_name is not null
   and (
       known_names.company_name is not null
       or codes.is_drug_maker
-      or (
-          described.sic is null
-          and {{ text_words('described.company_name') }} in (select text_words from medicine_texts)
-      )
+      or described.sic is null
+      and {{ text_words('described.company_name') }} in (select text_words from medicine_texts)
   )

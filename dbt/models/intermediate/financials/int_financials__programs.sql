@@ -1,6 +1,6 @@
 -- Molecules that each reporting company had in active clinical development at the end of a year, each at its highest
--- phase. A tier with a resolved pipeline uses it; a vendor's extract has none, so its own list of trials stands in, with
--- a molecule active when a trial of it began within the months that keep one active.
+-- phase. A tier with a resolved pipeline uses it; a vendor's extract has none, so its own list of trials stands in,
+-- with a molecule active when a trial of it began within the months that keep one active.
 
 with
 

@@ -1,5 +1,5 @@
--- The same from a vendor's lists of molecules and trials: a trial that began by the end of the year gives its phase, and
--- keeps the molecule active for the months that an update would.
+-- The same from a vendor's lists of molecules and trials: a trial that began by the end of the year gives its phase,
+-- and keeps the molecule active for the months that an update would.
 
 with
 

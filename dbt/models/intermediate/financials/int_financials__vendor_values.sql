@@ -1,5 +1,5 @@
--- Figures of companies from the vendor in use, one row per figure. The clinical part of R&D is estimated where the vendor
--- names another source for it than the accounts.
+-- Figures of companies from the vendor in use, one row per figure. The clinical part of R&D is estimated where the
+-- vendor names another source for it than the accounts.
 
 with
 

@@ -1,6 +1,6 @@
--- One row per publication, whichever index has it: joined by DOI, where one index lacks it by PubMed number. Countries are
--- those of OpenAlex and, where it knows none, of PubMed's affiliations; a topic is found by either; both must take it for
--- a research article.
+-- One row per publication, whichever index has it: joined by DOI, where one index lacks it by PubMed number. Countries
+-- are those of OpenAlex and, where it knows none, of PubMed's affiliations; a topic is found by either; both must take
+-- it for a research article.
 
 with
 
