@@ -22,7 +22,8 @@ What is landed, from whom, in which files, under which terms. Made from each
 
 Put files under `DIR/<source>/` and refresh with `--profile files --drop DIR`; sources with an API are also fetched by
 `--profile live`. `sec_edgar` is fetched only where `BIOPHARMA_CONTACT` holds your name and e-mail address, which the
-agency asks for.
+agency asks for, and `openalex` only where `BIOPHARMA_OPENALEX_KEY` holds your free key; `NCBI_API_KEY` makes `pubmed`
+answer faster and is not needed.
 """
 
 
