@@ -1,5 +1,6 @@
--- New deals that look like one deal recorded twice: the same two sides, the same assets or none named, announced within
--- thirty days of each other. The later one is the repeat.
+-- New deals of one list that look like one deal recorded twice: the same two names, the same assets or none named,
+-- announced within thirty days of each other. The later one is the repeat. Names, because what a company bought
+-- resolves to one company.
 
 with
 
@@ -36,7 +37,7 @@ described as (
         records.announced_date,
         lag(records.announced_date) over (
             partition by
-                records.data_tier, records.list_name, originators.company_id, acquirers.company_id, assets.asset_keys
+                records.data_tier, records.list_name, originators.party_name, acquirers.party_name, assets.asset_keys
             order by records.announced_date, records.record_id
         ) as last_announced_date
     from records
