@@ -1,8 +1,9 @@
-"""Writes the commercial side of a world: a vendor's drops, and records that hang on no company or molecule."""
+"""Writes the commercial side of a world: a vendor's drops, filings, and records that hang on no company or molecule."""
 
 from pathlib import Path
 
 from dagster_project.sample.panel.history import Panel
+from dagster_project.sample.panel.reports import filer_of
 from dagster_project.sample.world import Portfolio, World
 from dagster_project.sample.writers.ecb_rates import write_rates
 from dagster_project.sample.writers.nature_index import write_cities
@@ -11,6 +12,7 @@ from dagster_project.sample.writers.nsf_awards import write_awards
 from dagster_project.sample.writers.openalex import write_works
 from dagster_project.sample.writers.pubmed import write_articles
 from dagster_project.sample.writers.rd_statistics import write_lines
+from dagster_project.sample.writers.sec_edgar import SecEdgarWriter
 from dagster_project.sample.writers.vendor_panel import VendorPanelWriter
 
 
@@ -21,8 +23,12 @@ class Commerce:
         """Write below `out` all that needs no molecule; deals follow company by company."""
         self._panel = panel
         self._vendor = VendorPanelWriter(out, panel.seed, panel.members)
+        self._filings = SecEdgarWriter(out / "sec_edgar")
         for affairs in panel.affairs():
             self._vendor.add_affairs(affairs)
+            filer = filer_of(panel.seed, affairs.company, affairs.accounts)
+            if filer is not None:
+                self._filings.add(filer)
 
     def add(self, portfolio: Portfolio) -> None:
         """Write the molecules and deals of one portfolio."""
@@ -34,7 +40,8 @@ class Commerce:
     def close(self) -> dict[str, int]:
         """Close all sources; their record counts."""
         self._vendor.close()
-        return {"vendor_deals": self._vendor.n_deals}
+        self._filings.close()
+        return {"vendor_deals": self._vendor.n_deals, "sec_filers": self._filings.n_filers}
 
 
 def write_public_records(out: Path, world: World, panel: Panel) -> dict[str, int]:
