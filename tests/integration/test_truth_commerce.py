@@ -89,6 +89,11 @@ EXHIBITS = [
         ("n_people", "n_people_of_cohort", "share", "n_companies"),
     ),
     Exhibit(
+        "mart_exhibit_12a_cns_journal_pubs",
+        ("pub_year", "country"),
+        ("n_pubs", "n_pubs_joint_cn_us", "ratio_to_us"),
+    ),
+    Exhibit(
         "mart_exhibit_15_rd_funding",
         ("year", "country", "source_type"),
         ("amount_low_usd_bn", "amount_mid_usd_bn", "amount_high_usd_bn", "is_nascent"),
@@ -99,6 +104,14 @@ EXHIBITS = [
         ("cluster", "indicator", "year"),
         ("value", "ratio_to_zhangjiang"),
         rounding=0.00005,
+    ),
+    Exhibit(
+        "mart_exhibit_16a_rd_budget_top20",
+        ("year", "country", "company_type"),
+        (
+            *("n_companies", "revenue_usd_bn_sum", "rd_budget_usd_bn_sum", "rd_budget_usd_bn_avg", "rd_ratio"),
+            "us_to_china_ratio",
+        ),
     ),
 ]
 

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -69,6 +70,28 @@ def test_exits_hold_every_trap() -> None:
     assert max(listings.values()) == 2, "a second listing elsewhere is no exit"
     sales = table("vendor_mna")
     assert {row["control"] for row in sales} == {"true", "false"} and any(not row["value"] for row in sales)
+
+
+def test_latest_filing_states_what_the_vendor_has() -> None:
+    kept = {(row["company_id"], row["period"]): row for row in table("vendor_company_financials")}
+    n_compared = n_restated = 0
+    with zipfile.ZipFile(SAMPLE / "sec_edgar" / "companyfacts_synthetic.zip") as archive:
+        documents = [json.loads(archive.read(name)) for name in archive.namelist()]
+    for document in documents:
+        company = f"SPC{document['cik'] - 9_000_000:07d}"
+        facts = document["facts"].get("us-gaap", {}).get("ResearchAndDevelopmentExpense", {"units": {"USD": []}})
+        yearly: dict[str, list[dict]] = {}
+        for fact in facts["units"]["USD"]:
+            if fact["form"] == "10-K":
+                yearly.setdefault(fact["end"], []).append(fact)
+        for end, stated in yearly.items():
+            row, latest = kept.get((company, end[:4])), max(stated, key=lambda f: f["filed"])
+            if row is not None and "ResearchAndDevelopmentExpenseExcludingAcquiredInProcessCost" not in str(document):
+                n_compared += 1
+                n_restated += len({fact["val"] for fact in stated}) > 1
+                is_first_word = latest["fy"] == int(end[:4])
+                assert latest["val"] == int(row["rd_expense"]) or is_first_word
+    assert n_compared > 100 and n_restated, "comparatives of later filings, one of them restated"
 
 
 def test_centres_come_with_parts_that_repeat_their_money() -> None:
