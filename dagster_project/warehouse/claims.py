@@ -25,6 +25,7 @@ TIER_NOTES = {
 SHOWN_STATUS = ("pass", "warn", "fail", "not_comparable", "no_data")
 SYMBOLS = {"eq": "=", "approx": "≈", "gt": ">", "ge": "≥", "lt": "<", "le": "≤"}
 FIRST_DATE, LAST_DATE = 19000101, 21001231
+ROUNDED_TO = 9  # digits after which a floating number says nothing
 
 
 def claims_text(settings: Settings, exhibit: str | None, tier: str | None, form: str) -> str:
@@ -105,7 +106,7 @@ def _tier_text(tier: str, rows: list[dict[str, Any]]) -> str:
 
 def _line(row: dict[str, Any]) -> list[str]:
     trend = row["operator_code"].startswith("trend")
-    delta = "" if row["delta"] is None or trend else f"{row['delta']:+.4g}"
+    delta = "" if row["delta"] is None or trend else f"{round(row['delta'], ROUNDED_TO):+.4g}"
     return [row["claim_id"], row["status"], _observed(row), _claimed(row), delta, row["unit"] or "", row["paraphrase"]]
 
 
@@ -139,7 +140,7 @@ def _number(value: float | None) -> str:
     if FIRST_DATE <= value <= LAST_DATE and value == int(value):
         digits = str(int(value))
         return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
-    return f"{int(value):,}" if value == int(value) else f"{value:.4g}"
+    return f"{int(value)}" if value == int(value) else f"{value:.4g}"
 
 
 def _grouped(title: str, rows: list[dict[str, Any]]) -> list[str]:
