@@ -124,5 +124,5 @@ def test_molecule_that_open_targets_links_to_a_trial_is_its_asset(build: Build) 
         where links.trial_id = ?
         group by all
     """.replace("?", "'{}'")
-    assert build.rows(query.format("NCT90000001")) == [("TESTANIB", "open_targets_link", ["linked_condition"])]
+    assert build.rows(query.format("NCT90000001")) == [("testanib", "open_targets_link", ["linked_condition"])]
     assert build.rows(query.format("NCT90000002")) == [("AB-101", "novel_code", ["condition"])]

@@ -56,6 +56,7 @@ judged as (
         modalities.modality_l2,
         modalities.method as modality_method,
         {{ first_rule('seed_asset_class_rule', 'pattern', 'innovation_class', "coalesce(words.names_text, lower(identities.pref_name))", "applies_to = 'name'") }} as class_by_name,
+        {{ first_rule('seed_asset_class_rule', 'pattern', 'innovation_class', "lower(identities.pref_name)", "applies_to in ('name', 'own_name')") }} as class_by_own_name,
         {{ first_rule('seed_asset_class_rule', 'pattern', 'innovation_class', "words.description_text", "applies_to = 'text'") }} as class_by_text,
         {{ first_rule('seed_asset_class_rule', 'pattern', 'innovation_class', "modalities.modality_l2", "applies_to = 'modality'") }} as class_by_modality
     from identities
@@ -78,7 +79,9 @@ select
              and not (group_key like 'code:%' and class_by_name in ('improved_new', 'supplement'))
              and not (group_key like 'cell:%' and class_by_name = 'blood_product') then class_by_name
         when reference_key is null and class_by_text is not null then class_by_text
-        when reference_key is not null and class_by_name in ('tcm', 'blood_product', 'supplement') then class_by_name
+        -- of a known drug only its own name: 'albumin-bound paclitaxel' is no albumin
+        when reference_key is not null and class_by_own_name in ('biosimilar', 'fdc', 'improved_new', 'tcm', 'blood_product', 'supplement')
+            then class_by_own_name
         when reference_key is not null and first_approval_year < extract(year from date '{{ var("nme_first_approved_from") }}')
              and modality_l2 not in ('mab', 'bsab', 'adc', 'multispecific_ab') then 'generic'
         when reference_key is not null and first_approval_year is not null then 'nme'

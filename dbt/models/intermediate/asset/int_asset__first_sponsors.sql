@@ -1,19 +1,32 @@
 -- The lead sponsor of the earliest study of an asset: a novel name is its sponsor's until better is known. A company
 -- before a hospital: investigators test what a company made; among companies the earliest. A drug that a dictionary
--- knows counts only as a company's, and only before anybody approved it.
+-- knows counts only as a company's, and only before anybody approved it; one under a code that nobody approved counts
+-- as a novel name does.
 
 with
+
+coded as (
+
+    select distinct data_tier, component_key
+    from {{ ref('int_asset__names') }}
+    where regexp_matches(name_key, '^[a-z]{2,6}[0-9]{2,}[a-z]{0,2}$')
+
+),
 
 identities as (
 
     select
         identities.data_tier, identities.asset_id, identities.group_key,
         identities.reference_key is not null as is_known,
-        facts.first_approval_year
+        facts.first_approval_year,
+        coded.component_key is not null and facts.first_approval_year is null as is_unapproved_code
     from {{ ref('int_asset__identities') }} as identities
     left join {{ ref('int_asset__reference_facts') }} as facts
         on facts.data_tier = identities.data_tier
         and facts.component_key = identities.reference_key
+    left join coded
+        on coded.data_tier = identities.data_tier
+        and coded.component_key = identities.reference_key
 
 ),
 
@@ -62,6 +75,7 @@ candidates as (
         and trial_dates.trial_id = resolved_mentions.trial_id
     where (sponsors.sponsor_role = 'lead' or sponsors.sponsor_class = 'INDUSTRY')
       and (not identities.is_known
+           or identities.is_unapproved_code
            or (sponsors.sponsor_role = 'lead'
                and sponsors.sponsor_class = 'INDUSTRY'
                and extract(year from trial_dates.first_registered_date) <= coalesce(identities.first_approval_year, 9999)))

@@ -45,7 +45,7 @@ in_scope as (
       -- 'rescue medication for allergic rhinitis' names the disease, not a drug; an allergen may be named as the disease is
       and not (node_kind = 'name'
                and intervention_type <> 'BIOLOGICAL'
-               and not regexp_matches(segment, 'immuno|oit|slit|allerg|extract|vaccin|powder|flour|protein')
+               and not regexp_matches(segment, 'immuno|oit|slit|allergen|allergoid|extract|vaccin|powder|flour|protein')
                and list_has_all(coalesce(condition_words.words, []), string_split(node_key, ' ')))
 
 )

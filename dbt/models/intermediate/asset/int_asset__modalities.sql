@@ -50,6 +50,17 @@ mention_types as (
 
 ),
 
+told_routes as (
+
+    -- 'Phase I Study of XY101 Injection', in a study of this drug alone
+    select data_tier, asset_id
+    from {{ ref('int_asset__asset_texts') }}
+    where text_kind = 'study'
+    group by data_tier, asset_id
+    having bool_or(regexp_matches(text, '\b(injections?|infusions?|intravenous|subcutaneous)\b'))
+
+),
+
 best as (
 
     select
@@ -78,11 +89,12 @@ joined as (
         coalesce(identities.group_key like 'code:%', false)
             or regexp_matches(identities.pref_name, '^[A-Za-z]{1,8}[- ]?[A-Za-z]{0,3}[0-9]{2,}') as is_code,
         coalesce(mention_types.is_biological, false) as is_biological,
-        coalesce(mention_types.is_injected, false) as is_injected
+        coalesce(mention_types.is_injected, false) or told_routes.asset_id is not null as is_injected
     from identities
     left join best on best.data_tier = identities.data_tier and best.asset_id = identities.asset_id
     left join facts on facts.data_tier = identities.data_tier and facts.component_key = identities.reference_key
     left join target_counts on target_counts.data_tier = identities.data_tier and target_counts.asset_id = identities.asset_id
+    left join told_routes on told_routes.data_tier = identities.data_tier and told_routes.asset_id = identities.asset_id
     left join mention_types on mention_types.data_tier = identities.data_tier and mention_types.asset_id = identities.asset_id
 
 )

@@ -1,8 +1,7 @@
 -- Every statement about where an asset comes from, all kept, with the rank of the rule that it stands for:
 --   1 curated originator   2 owner of the code's prefix   3 sponsor of the earliest study of an unknown name
 --   4 first company of the antibody catalogue   5 company that sponsored the earliest study before any approval
---   6 company whose pipeline lists it
--- The later rules can name a licensee; their confidence says so.
+--   6 company whose pipeline lists it   7 holder of its first approval (these can name a licensee: low confidence)
 
 with
 
@@ -123,8 +122,7 @@ pipelines as (
 )
 
 select identities.data_tier, identities.asset_id, 1 as evidence_rank, 'curated_originator' as method,
-    originators.originator_name, originators.origin_country, originators.reason as evidence,
-    cast(1.0 as double) as confidence
+    originators.originator_name, originators.origin_country, originators.reason as evidence, cast(1.0 as double) as confidence
 from identities
 inner join records
     on records.data_tier = identities.data_tier
@@ -146,3 +144,6 @@ from antibodies
 union
 select data_tier, asset_id, 6, 'company_pipeline', originator_name, null, 'listed in one company''s pipeline only', cast(0.4 as double)
 from pipelines
+union
+select data_tier, asset_id, 7, 'first_approval_holder', holder_name, null, 'held the first approval, ' || agency, cast(0.4 as double)
+from {{ ref('int_asset__first_holders') }}

@@ -43,51 +43,9 @@ curated as (
 
 ),
 
-agency_years as (
-
-    select data_tier, application_no, cast(extract(year from approval_date) as integer) as approval_year
-    from {{ ref('int_approval__fda') }}
-    union all
-    select data_tier, application_no, cast(extract(year from approval_date) as integer)
-    from {{ ref('int_approval__ema') }}
-
-),
-
-years as (
-
-    select records.data_tier, records.component_key, approvals.first_approval_year as approval_year
-    from records
-    inner join {{ ref('stg_open_targets__drug_approvals') }} as approvals
-        on approvals.data_tier = records.data_tier
-        and approvals.chembl_id = records.source_record_id
-    where records.source = 'chembl'
-    union all
-    select records.data_tier, records.component_key, molecules.first_approval_year
-    from records
-    inner join {{ ref('stg_chembl__molecules') }} as molecules
-        on molecules.data_tier = records.data_tier
-        and molecules.chembl_id = records.source_record_id
-    where records.source = 'chembl'
-    union all
-    select data_tier, component_key, first_approval_year from curated
-    union all
-    select substance_components.data_tier, substance_components.component_key, agency_years.approval_year
-    from {{ ref('int_asset__substance_components') }} as substance_components
-    inner join {{ ref('int_approval__substances') }} as substances
-        on substances.data_tier = substance_components.data_tier
-        and substances.substance_norm = substance_components.substance_norm
-    inner join agency_years
-        on agency_years.data_tier = substances.data_tier
-        and agency_years.application_no = substances.application_no
-
-),
-
 first_years as (
 
-    select data_tier, component_key, min(approval_year) as first_approval_year
-    from years
-    where component_key is not null
-    group by data_tier, component_key
+    select * from {{ ref('int_asset__approval_years') }}
 
 ),
 
@@ -117,7 +75,7 @@ select
     curated.modality_l2 as curated_modality_l2,
     curated.innovation_class as curated_innovation_class,
     curated.targets as curated_targets,
-    first_years.first_approval_year,
+    least(curated.first_approval_year, first_years.first_approval_year) as first_approval_year,
     labels.first_chembl_no,
     labels.is_in_chemistry_source,
     coalesce(

@@ -40,7 +40,18 @@ gathered as (
         texts.data_tier,
         texts.asset_id,
         texts.text_rank,
-        left(string_agg(texts.text, ' ; ' order by texts.trial_id), 2000) as text
+        left(string_agg(
+            case texts.text_kind
+                when 'name' then texts.text
+                -- what follows is what it is given or compared with
+                else regexp_replace(
+                    texts.text,
+                    '\b(plus|combined with|combination with|together with|followed by|versus|compared (with|to))\b[^;.]*',
+                    '', 'g'
+                )
+            end,
+            ' ; ' order by texts.trial_id
+        ), 2000) as text
     from texts
     inner join open_assets on open_assets.data_tier = texts.data_tier and open_assets.asset_id = texts.asset_id
     group by texts.data_tier, texts.asset_id, texts.text_rank

@@ -88,6 +88,8 @@ mentioned as (
     union all
     select data_tier, company, 'INDUSTRY' from pipelines
     union all
+    select data_tier, manufacturer, 'INDUSTRY' from {{ ref('stg_nmpa__approvals') }}
+    union all
     -- companies and institutes, never persons
     select tiers.data_tier, originators.originator_name, 'ORIGINATOR'
     from originators
