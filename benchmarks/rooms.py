@@ -1,4 +1,4 @@
-"""One benchmark per room: land, gate, build, publish, each with its floor.
+"""One benchmark per room: land, gate, build, resolve, publish, each with its floor.
 
 Belongs here: setting a step up on simulated data and naming its floor. Does not belong here: clocks (`measure`).
 """
@@ -21,6 +21,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 from measure import Comparison, compare
+from resolution import resolve
 
 from dagster_project.landing.delivery import Delivery, plan
 from dagster_project.landing.land import land
@@ -60,7 +61,7 @@ class Rooms:
     @cached_property
     def load(self) -> Load:
         """The load that gate and build read."""
-        outcome = land([self.delivery], self.source, self.settings)
+        (outcome,) = land([self.delivery], self.source, self.settings)
         if outcome.load is None or outcome.status == "refused":
             raise RuntimeError(f"the simulated studies were refused: {outcome.refusals}")
         return outcome.load
@@ -126,6 +127,10 @@ class Rooms:
             lambda: self._materialise(parse),
         )
 
+    def resolve(self) -> Comparison:
+        """From landed files to molecules against one exact look-up."""
+        return resolve(self.drop, self.settings, self.folder, self.repeat)
+
     def publish(self) -> Comparison:
         """A release and its atomic publication against copying the build file."""
         built = self.folder / "built.duckdb"
@@ -179,5 +184,6 @@ BENCHMARKS: dict[str, Callable[[Rooms], Comparison]] = {
     "land-again": Rooms.land_again,
     "gate": Rooms.gate,
     "shred": Rooms.shred,
+    "resolve": Rooms.resolve,
     "publish": Rooms.publish,
 }
