@@ -26,7 +26,7 @@ TRIALS = """
     select
         trials.trial_id,
         coalesce(parents.operating_hq_country, companies.operating_hq_country, '') as sponsor_country,
-        coalesce(parents.company_type, companies.company_type, '') as sponsor_type,
+        coalesce(companies.company_type, parents.company_type, '') as sponsor_type,
         trials.phase_group_e09 as phase_group,
         trials.is_mrct,
         trials.is_covid,

@@ -1,11 +1,30 @@
--- Companies that an asset belongs to: its originator, whoever holds an approval of it, and whoever gave it a code of its
--- own, which a licensee does.
+-- Companies that an asset belongs to: its originators, whoever holds an approval of it, whoever lists it in its pipeline,
+-- and whoever gave it a code of its own, which a licensee does.
 
 with
 
-origins as (
+originators as (
 
-    select * from {{ ref('int_asset__origin') }}
+    select * from {{ ref('int_asset__originators') }}
+
+),
+
+pipelines as (
+
+    select * from {{ ref('stg_pharma_pipelines__assets') }}
+
+),
+
+names as (
+
+    select * from {{ ref('int_asset__names') }}
+    where component_key is not null
+
+),
+
+identities as (
+
+    select * from {{ ref('int_asset__identities') }}
 
 ),
 
@@ -51,9 +70,23 @@ owned as (
     select
         data_tier,
         asset_id,
-        originator_company_id as company_id
-    from origins
-    where originator_company_id is not null
+        company_id
+    from originators
+    union
+    select
+        identities.data_tier,
+        identities.asset_id,
+        resolved_names.company_id
+    from pipelines
+    inner join names
+        on names.data_tier = pipelines.data_tier
+        and names.name_key = {{ asset_name_key('pipelines.asset_name') }}
+    inner join identities
+        on identities.data_tier = names.data_tier
+        and identities.reference_key = names.component_key
+    inner join resolved_names
+        on resolved_names.data_tier = pipelines.data_tier
+        and resolved_names.sponsor_name = pipelines.company
     union
     select
         approvals.data_tier,
