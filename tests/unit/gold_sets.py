@@ -50,8 +50,8 @@ TABLES = {
 ROWS: dict[str, list[tuple[Any, ...]]] = {
     "dim_trial": [("NCT90000001", "2021-04-01", None, "unit", "III", True, False, False, True, True)],
     "dim_company_version": [
-        ("unit", "1800-01-01", None, "US", "other", "head"),
-        ("head", "1800-01-01", "2024-12-31", "CN", "biotech", None),
+        ("unit", "1800-01-01", None, "US", "biotech", "head"),
+        ("head", "1800-01-01", "2024-12-31", "CN", "big_pharma", None),
         ("head", "2025-01-01", None, "CH", "biopharma", None),
     ],
     "bridge_trial_ta": [("NCT90000001", "oncology")],

@@ -32,7 +32,7 @@ def test_nothing_to_find_and_nothing_found_has_no_precision(tmp_path: Path) -> N
         assert (values[name, "all"].precision, values[name, "all"].recall) == (None, None)
 
 
-def test_subsidiary_counts_as_its_parent(tmp_path: Path) -> None:
+def test_subsidiary_counts_where_its_parent_sits(tmp_path: Path) -> None:
     companies = [("unit", "1800-01-01", None, "US", "other", None)]
     assert report(tmp_path, changes={"dim_company_version": companies}).value("sponsor_country") == 0.0
 
