@@ -27,6 +27,17 @@ studies as (
 
 ),
 
+told_by_title as (
+
+    select distinct
+        data_tier,
+        trial_id,
+        asset_id
+    from {{ ref('int_trial__tested_arms') }}
+    where is_told_by_title
+
+),
+
 tested as (
 
     select
@@ -47,7 +58,8 @@ select
     roles.data_tier,
     roles.trial_id,
     roles.asset_id as comparator_asset_id,
-    roles.method
+    roles.method,
+    told_by_title.asset_id is not null as is_told_by_title
 from roles
 inner join tested
     on tested.data_tier = roles.data_tier
@@ -61,6 +73,10 @@ inner join phases
 inner join studies
     on studies.data_tier = roles.data_tier
     and studies.trial_id = roles.trial_id
+left join told_by_title
+    on told_by_title.data_tier = roles.data_tier
+    and told_by_title.trial_id = roles.trial_id
+    and told_by_title.asset_id = roles.asset_id
 where roles.role = 'active_comparator'
     and not tested.tests_copies_only
     and not coalesce(list_contains(tested.tested_parts, lower(attributes.pref_name)), false)

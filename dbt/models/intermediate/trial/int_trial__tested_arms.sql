@@ -84,7 +84,12 @@ select
             and judged.best_standing <= 2 and not arms.holds_novelty
             then 'control'
         else judged.arm_kind
-    end as arm_kind
+    end as arm_kind,
+    -- arms do not tell: 'A versus B' in the title does
+    coalesce(
+        not (judged.has_control_arm and judged.has_experimental_arm) and judged.has_title_lead
+        and (arms.holds_compared_only or (judged.arm_no = 0 and judged.is_after_versus)), false
+    ) as is_told_by_title
 from judged
 inner join arms
     on arms.data_tier = judged.data_tier

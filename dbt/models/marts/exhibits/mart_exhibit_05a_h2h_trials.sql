@@ -45,7 +45,7 @@ pairs as (
     select
         trials.data_tier,
         trials.trial_id,
-        head_to_head.comparator_asset_id,
+        head_to_head.comparator_asset_id, head_to_head.is_told_by_title,
         trial_assets.asset_id,
         origins.origin_group,
         trials.start_year,
@@ -110,7 +110,8 @@ counted as (
         ) as n_assets,
         count(distinct pairs.trial_id) filter (
             pairs.origin_group = 'UNK' and pairs.start_year = years.start_year
-        ) as n_trials_origin_unknown
+        ) as n_trials_origin_unknown,
+        bool_or(pairs.is_told_by_title) as is_told_by_title
     from pairs
     inner join years on years.start_year >= pairs.start_year
     group by grouping sets ((pairs.data_tier, years.start_year, comparator_asset_id), (pairs.data_tier, years.start_year))
@@ -137,8 +138,7 @@ select
     coalesce(counted.n_trials_ongoing_eoy, 0) as n_trials_ongoing_eoy,
     coalesce(counted.n_assets, 0) as n_assets,
     coalesce(counted.n_trials_origin_unknown, 0) as n_trials_origin_unknown,
-    -- arms alone decide: a comparator that only free text names is not counted
-    'structured' as detection_method
+    case when counted.is_told_by_title then 'text' else 'structured' end as detection_method
 from filled
 left join counted
     on counted.data_tier = filled.data_tier
