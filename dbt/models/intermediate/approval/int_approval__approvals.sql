@@ -82,6 +82,7 @@ ranked as (
         on assets_of_application.data_tier = applications.data_tier
         and assets_of_application.agency = applications.agency
         and assets_of_application.application_no = applications.application_no
+    where {{ known_then('applications.approval_date') }}
 
 )
 

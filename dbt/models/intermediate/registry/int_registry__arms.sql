@@ -46,6 +46,7 @@ select
     arm_description,
     intervention_names
 from arms
+where {{ of_study_known_then() }}
 union all
 select
     data_tier,

@@ -21,6 +21,7 @@ select
     condition_no,
     condition_name
 from conditions
+where {{ of_study_known_then() }}
 union all
 select
     data_tier,

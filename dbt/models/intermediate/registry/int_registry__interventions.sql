@@ -31,6 +31,7 @@ select
     other_names,
     arm_group_labels
 from interventions
+where {{ of_study_known_then() }}
 union all
 select
     registered_drugs.data_tier,

@@ -25,6 +25,7 @@ select
     country_name,
     location_status
 from locations
+where {{ of_study_known_then() }}
 union all
 select
     data_tier,

@@ -40,3 +40,4 @@ inner join links
     on links.data_tier = registrations.data_tier
     and links.ext_id = registrations.ext_id
 where links.is_primary
+  and {{ known_then('registrations.registered_date') }}

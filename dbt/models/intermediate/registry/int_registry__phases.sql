@@ -31,6 +31,7 @@ select
     phase_no,
     phase_code
 from ticked
+where {{ of_study_known_then() }}
 union all
 select
     data_tier,

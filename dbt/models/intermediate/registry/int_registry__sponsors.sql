@@ -23,6 +23,7 @@ select
     sponsor_name,
     sponsor_class
 from sponsors
+where {{ of_study_known_then() }}
 union all
 select
     data_tier,

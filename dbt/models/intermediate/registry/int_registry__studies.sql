@@ -99,3 +99,7 @@ from combined
 left join elsewhere
     on elsewhere.data_tier = combined.data_tier
     and elsewhere.trial_id = combined.trial_id
+where {{ known_then(
+    'least(coalesce(' ~ publisher_date('combined.first_submitted_text') ~ ', ' ~ publisher_date('combined.first_posted_text')
+    ~ '), elsewhere.registered_elsewhere_date)'
+) }}

@@ -11,6 +11,7 @@ locations as (
 removed_countries as (
 
     select * from {{ ref('stg_ctgov__removed_countries') }}
+    where {{ of_study_known_then() }}
 
 ),
 

@@ -7,6 +7,7 @@ condition_meshes as (
 
     select * from {{ ref('stg_ctgov__condition_meshes') }}
     where not is_ancestor
+      and {{ of_study_known_then() }}
 
 ),
 

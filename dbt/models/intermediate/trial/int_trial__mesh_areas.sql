@@ -7,6 +7,7 @@ with
 condition_meshes as (
 
     select * from {{ ref('stg_ctgov__condition_meshes') }}
+    where {{ of_study_known_then() }}
 
 ),
 

@@ -53,10 +53,13 @@ select
     'own_number' as link_method
 from studies
 union all
-select data_tier, registry, ext_id, trial_id, link_method
+select links.data_tier, links.registry, links.ext_id, links.trial_id, links.link_method
 from links
-where trial_id <> ext_id
-  and not is_shared
+inner join studies
+    on studies.data_tier = links.data_tier
+    and studies.trial_id = links.trial_id
+where links.trial_id <> links.ext_id
+  and not links.is_shared
 union all
 select data_tier, stated_registry, stated_id, trial_id, 'secondary_id'
 from stated_only
