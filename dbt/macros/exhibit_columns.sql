@@ -11,7 +11,7 @@
         'deal_origin', 'mnc_deals_with_mna', 'mnc_deals_first_year', 'mnc_deals_last_year',
         'exits_first_year', 'exits_last_year', 'returnee_min_overseas_years',
         'topic_query_version', 'n_top_companies', 'commercial_min_revenue_usd', 'program_weight_p2', 'program_weight_p3',
-        'clinical_rd_share', 'cost_base_year'
+        'clinical_rd_share', 'cost_base_year', 'accounts_known_after_days'
     ] -%}
         {%- do scope.update({name: var(name) | string}) -%}
     {%- endfor -%}

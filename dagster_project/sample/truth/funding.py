@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dagster_project.sample.calendar import SNAPSHOT
 from dagster_project.sample.geo import origin_group
 from dagster_project.sample.panel.clusters import indicators
 from dagster_project.sample.panel.exits import EXIT_TYPES
@@ -20,6 +21,7 @@ INDEX_CITIES = {"boston_cambridge": "Boston metropolitan area", "shanghai": "Sha
 LAST_YEAR = 2025
 """Exhibit 15 ends with the fiscal year that it is about."""
 ROUNDS = {"VC": "vc_pe", "PE": "vc_pe", "CVC": "cvc"}
+LARGE = ("big_pharma", "biopharma")
 CAPITAL = ("capital_vc", "capital_pe", "capital_government")
 
 
@@ -49,13 +51,18 @@ class Exhibit15(CommerceTable):
         self._companies: list[tuple[tuple[int, str, str], float]] = []
 
     def add_affairs(self, affairs: Affairs) -> None:
-        """Take note of a company's rounds, if it makes innovative drugs."""
+        """Take note of a company's rounds, if it makes innovative drugs, and of its R&D, if it is large."""
         kind = panel_type(affairs.company)
         for event in affairs.financings if kind in EXIT_TYPES else ():
             country = origin_group(affairs.company.country_on(event.day))
             if event.kind in ROUNDS and country in ("CN", "US"):
                 raised = event.amount * self._rates.usd_per_unit(event.currency, event.day) / 1e9
                 self._companies.append(((event.day.year, country, ROUNDS[event.kind]), raised))
+        seat = origin_group(affairs.company.country_on(SNAPSHOT))  # the panel states the seat of today only
+        if kind in LARGE and seat in ("CN", "US"):
+            for year, spent, currency in _rd_by_year(affairs):
+                rate = self._rates.usd_per_unit_of_year(currency, year) / 1e9
+                self._companies.append(((year, seat, "pharma"), spent * rate))
 
     def rows(self) -> Iterator[tuple]:
         """One row per year, country and source, and one for all sources together."""
@@ -76,6 +83,19 @@ class Exhibit15(CommerceTable):
             _add(sums[year, country, "total"], tuple(amounts))
         for key in sorted(key for key in sums.keys() | nascent if key[0] <= LAST_YEAR):
             yield *key, *sums.get(key, (None, None, None)), key in nascent
+
+
+def _rd_by_year(affairs: Affairs) -> Iterator[tuple[int, float, str]]:
+    """(year, R&D, currency); the last year, whose accounts come too late, is carried forward from its first half."""
+    full = {accounts.year: accounts for accounts in affairs.accounts if not accounts.is_half_year}
+    half = {accounts.year: accounts.rd_total for accounts in affairs.accounts if accounts.is_half_year}
+    for year, accounts in full.items():
+        if year < LAST_YEAR:
+            yield year, accounts.rd_total, accounts.currency
+        elif year == LAST_YEAR:
+            first, first_before = half[year], half[year - 1]
+            rest = (full[year - 1].rd_total - first_before) * (first / first_before)
+            yield year, first + rest, accounts.currency
 
 
 def _add(sums: list[float], amounts: tuple[float, ...]) -> None:

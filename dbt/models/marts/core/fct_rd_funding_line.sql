@@ -21,6 +21,12 @@ published as (
 
 ),
 
+company_rd as (
+
+    select * from {{ ref('int_funding__company_rd') }}
+
+),
+
 rounds as (
 
     select * from {{ ref('int_funding__rounds') }}
@@ -44,6 +50,12 @@ select
     true, is_nascent, true, null, printed_share,
     citation
 from published
+union all
+select
+    data_tier, country, year, source_type, line_id, low, mid, high, bound_op, 'USD bn', basis,
+    true, false, true, null, null,
+    citation
+from company_rd
 union all
 select
     data_tier, country, year, source_type, line_id, low, mid, high, bound_op, 'USD bn', basis,
