@@ -52,7 +52,7 @@ class Place:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("BIOPHARMA_")}
         return clean | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "200"} | extra
 
-    def run(self, *arguments: str, timeout: float = 300, **extra: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str, timeout: float = 900, **extra: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             self.command(*arguments), capture_output=True, text=True, timeout=timeout, env=self.environment(**extra)
         )

@@ -16,7 +16,7 @@ import pytest
 
 from tests.conftest import Place
 
-ROOMS = {"LAND": 4, "GATE": 4, "BUILD": 6, "AUDIT": 3, "PUBLISH": 3}  # room of a refresh -> kills in it, 20 in all
+ROOMS = {"LAND": 8, "GATE": 3, "BUILD": 5, "AUDIT": 2, "PUBLISH": 2}  # room of a refresh -> kills in it, 20 in all
 MAX_READ_SECONDS = 600
 
 

@@ -79,7 +79,7 @@
 {% macro deal_claim_facts() %}
     select '05b' as exhibit_id, 'n_named_deals' as metric_id,
         originators.company_id || ' to ' || acquirers.company_id as segment, 'GLOBAL' as origin_group,
-        cast(extract(year from deals.announced_date) as varchar) as period,
+        coalesce(cast(extract(year from deals.announced_date) as varchar), 'undated') as period,
         cast(count(distinct deals.deal_id) as double) as value, deals.data_tier
     from {{ ref('fct_deal') }} as deals
     inner join {{ ref('bridge_deal_party') }} as originators
