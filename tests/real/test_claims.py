@@ -5,8 +5,8 @@ import duckdb
 from tests.conftest import Place
 
 
-def test_public_findings_are_published_whatever_they_say(real_release: Place) -> None:
-    with duckdb.connect(str(real_release.marts), read_only=True) as connection:
+def test_public_findings_are_published_whatever_they_say(real_place: Place) -> None:
+    with duckdb.connect(str(real_place.marts), read_only=True) as connection:
         found = connection.execute(
             "select status, count(*) from meta.mart_claim_reconciliation where data_tier = 'public_proxy' group by all"
         ).fetchall()
@@ -20,9 +20,9 @@ def test_public_findings_are_published_whatever_they_say(real_release: Place) ->
     assert not_tested == [("n/a",)]
 
 
-def test_sign_of_a_claim_is_that_of_the_exhibit(real_release: Place) -> None:
+def test_sign_of_a_claim_is_that_of_the_exhibit(real_place: Place) -> None:
     """China's part less that of the US in respiratory, taken from the mart a second time."""
-    with duckdb.connect(str(real_release.marts), read_only=True) as connection:
+    with duckdb.connect(str(real_place.marts), read_only=True) as connection:
         (expected,) = connection.execute(
             "select 100 * sum(case origin_group when 'CN' then share_of_global else -share_of_global end) "
             "from exhibits.mart_exhibit_02_ta_share where data_tier = 'public_proxy' and ta_id = 'respiratory' "
