@@ -15,6 +15,9 @@ from dagster_project.warehouse.publish import literal, published_tables, quoted
 
 FIGURE_KEY = ("exhibit_id", "metric_id", "segment", "origin_group", "period", "data_tier")
 
+# Sums of floats differ in their last digits with the order in which threads add them; relative difference.
+ROUNDING = 1e-9
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -73,7 +76,8 @@ def _figures(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, list[dict
         f"select {keys}, o.value as before, n.value as after, o.exhibit_id is null as is_added, "
         "n.exhibit_id is null as is_removed from older.meta.metric_value as o "
         f"full join newer.meta.metric_value as n on {on} "
-        "where o.exhibit_id is null or n.exhibit_id is null or o.value is distinct from n.value order by all"
+        "where o.exhibit_id is null or n.exhibit_id is null or (o.value is null) <> (n.value is null) "
+        f"or abs(o.value - n.value) > {ROUNDING} * greatest(abs(o.value), abs(n.value)) order by all"
     )
     names = [column[0] for column in cursor.description]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -39,13 +39,14 @@ class Exhibit:
         return self.mart.removeprefix("mart_") + ".csv"
 
 
+BY_AGENCY = ("approval_year", "agency")
 BY_TYPE = ("area", "subtype", "origin_group")
 BY_ROUTE = ("route", "ta_id", "origin_group", "highest_phase")
 EXHIBITS = [
     Exhibit("01", "mart_exhibit_01_nme_entries", ("entry_year", "origin_group"), "n_nme_entries", 0.12),
     Exhibit("02", "mart_exhibit_02_ta_share", ("ta_id", "origin_group"), "n_assets", 0.15, "ta_id <> 'all'"),
     Exhibit("05a", "mart_exhibit_05a_h2h_trials", ("start_year",), "n_trials_started", 0.25, "comparator = 'ALL'"),
-    Exhibit("05c", "mart_exhibit_05c_fda_ema_approvals", ("approval_year", "agency"), "n_approvals", 0.25),
+    Exhibit("05c", "mart_exhibit_05c_fda_ema_approvals", BY_AGENCY, "n_approvals", 0.25, "data_tier = 'synthetic'"),
     Exhibit("06", "mart_exhibit_06_novel_modality_share", ("modality_l2", "origin_group"), "n_assets", 0.25),
     Exhibit("08a", "mart_exhibit_08a_pipeline_by_subtype", BY_TYPE, "n_asset_indications", 0.16),
     Exhibit("08b", "mart_exhibit_08b_modality_mix", ("area", "modality_l2", "origin_group"), "n_nmes", 0.3),
