@@ -1,11 +1,13 @@
--- Every full FDA application and EMA authorisation that names a substance is in fct_approval.
+-- Every full FDA application and EMA authorisation, known on the day looked at, that names a substance is in fct_approval.
 with
 
 applications as (
 
     select data_tier, 'FDA' as agency, application_no from {{ ref('int_approval__fda') }}
+    where {{ known_then('approval_date') }}
     union all
     select data_tier, 'EMA', application_no from {{ ref('int_approval__ema') }}
+    where {{ known_then('approval_date') }}
 
 ),
 
