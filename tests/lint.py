@@ -67,9 +67,21 @@ def sql_findings(path: Path, text: str) -> list[str]:
     return found
 
 
+def shared_test_names(paths: list[Path]) -> list[str]:
+    """Test modules of one file name: pytest imports them by that name alone and stops at the second."""
+    first: dict[str, Path] = {}
+    found = []
+    for path in paths:
+        if path.match("tests/*/test_*.py"):
+            other = first.setdefault(path.name, path)
+            if other != path:
+                found.append(f"{path.relative_to(ROOT)}: has the name of {other.relative_to(ROOT)}")
+    return found
+
+
 def findings() -> list[str]:
     """Every finding as `file: what`."""
-    out = []
+    out = shared_test_names(tracked())
     for path in tracked():
         if path.suffix not in TEXT or path == Path(__file__) or path.stat().st_size > 5_000_000:
             continue
