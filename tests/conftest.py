@@ -19,6 +19,7 @@ SHARED_RELEASES = {"real_release": "real", "real_place": "real", "sample_release
 LONGEST_FIRST = ("faults/test_kill_refresh.py", "real", "sample", "dbt")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the plugin that reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Group tests by the release that they share, else by file, the longest groups first."""
 
