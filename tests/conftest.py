@@ -1,6 +1,7 @@
 """Fixtures that every kind of test shares: the command line as users call it, and one built release per input."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ BIOPHARMA = [sys.executable, "-c", "from dagster_project.cli import main; main()
 
 
 # Tests that share something built run in one process; these groups take longest, so they start first.
-SHARED_RELEASES = {"real_release": "real", "real_place": "real", "sample_release": "sample", "build": "dbt"}
+SHARED_RELEASES = {
+    "real_release": "real", "real_place": "real", "sample_release": "sample", "two_releases": "sample", "build": "dbt",
+}  # fmt: skip
 LONGEST_FIRST = ("faults/test_kill_refresh.py", "real", "sample", "dbt")
 
 
@@ -84,6 +87,18 @@ def sample_release(tmp_path_factory: pytest.TempPathFactory) -> Place:
     done = made.run("refresh")
     assert done.returncode == 0, done.stdout + done.stderr
     return made
+
+
+@pytest.fixture(scope="session")
+def two_releases(sample_release: Place, tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, str]:
+    """A copy of the sample's release, refreshed once more from the same input, and what that refresh told."""
+    folder = tmp_path_factory.mktemp("two_releases")
+    made = Place(folder / "raw", folder / "warehouse")
+    shutil.copytree(sample_release.raw, made.raw)
+    shutil.copytree(sample_release.warehouse, made.warehouse)
+    done = made.run("refresh")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made, done.stderr
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ import pytest
 
 from tests.conftest import Place
 
-ROOMS = {"LAND": 8, "GATE": 3, "BUILD": 5, "AUDIT": 2, "PUBLISH": 2}  # room of a refresh -> kills in it, 20 in all
+ROOMS = {"LAND": 11, "GATE": 3, "BUILD": 4, "AUDIT": 1, "PUBLISH": 1}  # room of a refresh -> kills in it, 20 in all
 MAX_READ_SECONDS = 600
 
 

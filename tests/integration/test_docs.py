@@ -14,13 +14,16 @@ from tests.conftest import ROOT, Place
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 # `make test` would start itself; `make refresh` and `make ui` are this command line under another name.
 MAKE = {"make refresh", "make test", "make ui", "make lint", "make real"}
+# Whole refreshes that other tests run word for word: the shared releases, and looking back (test_as_of).
+RUN_ELSEWHERE = {"refresh", "refresh --profile files --drop DIR"}
+SAMPLE = ROOT / "raw" / "sample"  # a drop folder like any other
 
 
 def shown_commands() -> list[str]:
     found = []
     for path in PAGES:
         for line in re.findall(r"^\$ (.+)$", path.read_text(), flags=re.M):
-            found.append(line.split("#")[0].strip())
+            found.append(line.split("#")[0].strip().removeprefix(".venv/bin/"))
     return list(dict.fromkeys(found))
 
 
@@ -32,36 +35,21 @@ def test_make_commands_exist() -> None:
             assert command.split()[1] in targets
 
 
-@pytest.fixture(scope="module")
-def busy_place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """A place with two releases, for commands that compare or go back."""
-    folder = tmp_path_factory.mktemp("docs")
-    place = Place(folder / "raw", folder / "warehouse")
-    for _ in range(2):
-        assert place.run("refresh").returncode == 0
-    return place
-
-
 @pytest.mark.parametrize("command", [c for c in shown_commands() if "biopharma " in c])
-def test_shown_command_works(command: str, busy_place: Place, real_data_or_sample: Path) -> None:
-    releases = sorted(p.name for p in (busy_place.warehouse / "releases").iterdir())
-    values = {"DIR": str(real_data_or_sample), "OLDER": releases[0], "NEWER": releases[1], "RELEASE": releases[0]}
+def test_shown_command_works(command: str, two_releases: tuple[Place, str]) -> None:
+    place, _ = two_releases
+    releases = sorted(path.name for path in (place.warehouse / "releases").iterdir())
+    values = {"DIR": str(SAMPLE), "OLDER": releases[0], "NEWER": releases[1], "RELEASE": releases[0]}
     arguments = [values.get(word, word) for word in shlex.split(command)[1:]]
-    if arguments[0] in ("--help", "new-source"):
+    if arguments[0] in ("--help", "new-source") or " ".join(shlex.split(command)[1:]) in RUN_ELSEWHERE:
         return
     if "--gold" in arguments:
         pytest.skip("needs labelled trials; run by tests/real")
     live = {"BIOPHARMA_ENDPOINT_CTGOV": "http://127.0.0.1:9", "BIOPHARMA_ENDPOINT_CHEMBL": "http://127.0.0.1:9"}
-    done = busy_place.run(*arguments, **(live if "live" in arguments else {}))
+    done = place.run(*arguments, **(live if "live" in arguments else {}))
     expected = 3 if "live" in arguments else 0
     assert done.returncode == expected, done.stderr
     assert "Traceback" not in done.stderr
-
-
-@pytest.fixture(scope="module")
-def real_data_or_sample() -> Path:
-    """A drop folder: the committed sample is one."""
-    return ROOT / "raw" / "sample"
 
 
 def test_scaffold_writes_a_source_that_reads(tmp_path: Path) -> None:
