@@ -1,6 +1,6 @@
 -- One row per drug that an intervention names. A known name or a code in the intervention's own name is a mention;
 -- brackets and other names add a mention only where they name a further drug, and otherwise an alias (see
--- int_asset__novel_links).
+-- int_asset__novel_links). A copy that goes by its original's name is told by its code among the other names.
 
 with
 
@@ -20,6 +20,15 @@ cell_products as (
 
 ),
 
+follow_ons as (
+
+    -- the curator calls them 'testimab biosimilar (XY-1)'
+    select data_tier, component_key, {{ asset_name_key("split_part(pref_name, ' biosimilar', 1)") }} as original_key
+    from {{ ref('int_asset__reference_facts') }}
+    where curated_innovation_class = 'biosimilar'
+
+),
+
 described as (
 
     select * from {{ ref('int_asset__described_nodes') }}
@@ -29,13 +38,18 @@ described as (
 own as (
 
     select
-        data_tier, trial_id, intervention_no,
-        list(distinct component_key) filter (where name_role = 'name' and component_key is not null) as own_components,
+        nodes.data_tier, nodes.trial_id, nodes.intervention_no,
+        list(distinct nodes.component_key)
+            filter (where name_role = 'name' and nodes.component_key is not null) as own_components,
         count(distinct novel_key) filter (where name_role = 'name' and novel_key is not null) as n_own_novel,
         coalesce(bool_or(name_role = 'name' and node_kind = 'cell'), false) as is_cell,
-        count(distinct component_key) filter (where name_role <> 'name') as n_alias_components
+        count(distinct nodes.component_key) filter (where name_role <> 'name') as n_alias_components,
+        list(distinct follow_ons.original_key) filter (where name_role <> 'name') as copied_originals
     from nodes
-    group by data_tier, trial_id, intervention_no
+    left join follow_ons
+        on follow_ons.data_tier = nodes.data_tier
+        and follow_ons.component_key = nodes.component_key
+    group by nodes.data_tier, nodes.trial_id, nodes.intervention_no
 
 ),
 
@@ -44,7 +58,9 @@ judged as (
     select
         nodes.*,
         case
+            when nodes.name_role = 'name' and list_contains(own.copied_originals, nodes.component_key) then null
             when nodes.name_role = 'name' then 'own name'
+            when list_contains(own.own_components, follow_ons.original_key) then 'spelt out'
             -- a name without a drug in it ('SGLT2 inhibitor', 'Chemotherapy') is spelt out by its other names
             when coalesce(length(own.own_components), 0) = 0 and own.n_own_novel = 0
                  and nodes.node_kind in ('reference', 'regimen', 'code', 'fuzzy') then 'spelt out'
@@ -72,6 +88,9 @@ judged as (
     left join cell_products
         on cell_products.data_tier = nodes.data_tier
         and cell_products.component_key = nodes.component_key
+    left join follow_ons
+        on follow_ons.data_tier = nodes.data_tier
+        and follow_ons.component_key = nodes.component_key
 
 ),
 

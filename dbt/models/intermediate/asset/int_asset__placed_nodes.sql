@@ -25,6 +25,7 @@ nodes as (
 links as (
 
     select * from {{ ref('int_asset__trial_links') }}
+    where not is_curated
 
 ),
 

@@ -1,6 +1,6 @@
 -- Drugs that Open Targets links to a trial, by the name that the trial's record gives them: the words there mean this
--- molecule, whatever they mean elsewhere. A curator's name beats the link; a name linked to two molecules leads nowhere;
--- what is never an asset (saline, placebo) is none by a link either.
+-- molecule, whatever they mean elsewhere. A curator's name keeps its meaning; a name linked to two molecules leads
+-- nowhere; what is never an asset (saline, placebo) is none by a link either.
 
 with
 
@@ -56,7 +56,8 @@ select
     reports.trial_id,
     reports.name_key,
     min(reports.name_words) as name_words,
-    min(records.component_key) as component_key
+    min(coalesce(curated_names.component_key, records.component_key)) as component_key,
+    bool_or(curated_names.name_key is not null) as is_curated
 from reports
 inner join records
     on records.data_tier = reports.data_tier
@@ -69,7 +70,6 @@ left join stopped
     on stopped.data_tier = records.data_tier
     and stopped.component_key = records.component_key
 where reports.name_key is not null
-  and curated_names.name_key is null
   and stopped.component_key is null
 group by reports.data_tier, reports.trial_id, reports.name_key
-having count(distinct records.component_key) = 1
+having count(distinct coalesce(curated_names.component_key, records.component_key)) = 1

@@ -1,5 +1,7 @@
--- An asset in the context of one trial: the names it goes by there, and its class as an entry. A new molecule that was
--- approved more than a year before the trial is no entry when nobody who owns it takes part: it counts as generic there.
+-- An asset in the context of one trial: the names it goes by there, and its class as an entry. A new molecule approved
+-- more than a year before the trial is no entry when nobody who owns it takes part: it counts as generic there, and a
+-- biological that the titles compare with itself as a biosimilar under the original's name.
+-- depends_on: {{ ref('seed_asset_class_rule') }}
 
 with
 
@@ -63,6 +65,16 @@ approvals as (
 
 ),
 
+studies as (
+
+    select
+        data_tier,
+        trial_id,
+        {{ first_rule('seed_asset_class_rule', 'pattern', 'innovation_class', "lower(concat_ws(' ', brief_title, official_title))", "applies_to = 'trial'") }} as class_by_titles
+    from {{ ref('int_registry__studies') }}
+
+),
+
 names as (
 
     select
@@ -110,13 +122,15 @@ select
             and trials_with_owner.trial_id is null
             and approvals.first_approval_date + interval 1 year
                 < coalesce(dates.start_date, dates.first_registered_date)
-            then 'generic'
+            then case when attributes.modality_l2 in ('mab', 'fusion_protein', 'recombinant_protein')
+                then coalesce(studies.class_by_titles, 'generic') else 'generic' end
         else coalesce(attributes.innovation_class, 'unknown')
     end as innovation_class
 from roles
 inner join dates
     on dates.data_tier = roles.data_tier
     and dates.trial_id = roles.trial_id
+left join studies on studies.data_tier = roles.data_tier and studies.trial_id = roles.trial_id
 left join attributes
     on attributes.data_tier = roles.data_tier
     and attributes.asset_id = roles.asset_id

@@ -1,5 +1,5 @@
 -- Companies that an asset belongs to: its originators, whoever holds an approval of it, whoever lists it in its pipeline,
--- and whoever gave it a code of its own, which a licensee does.
+-- whoever gave it a code of its own, which a licensee does, and the rights holders that curation knows.
 
 with
 
@@ -50,6 +50,15 @@ resolved_mentions as (
 code_prefixes as (
 
     select * from {{ ref('seed_code_prefix') }}
+
+),
+
+rights_holders as (
+
+    select
+        {{ asset_name_key('asset_name') }} as name_key,
+        company_id
+    from {{ ref('seed_asset_rights_holder') }}
 
 ),
 
@@ -112,6 +121,16 @@ owned as (
     inner join resolved_names
         on resolved_names.data_tier = resolved_mentions.data_tier
         and resolved_names.sponsor_name = code_prefixes.originator_name
+    union
+    select
+        identities.data_tier,
+        identities.asset_id,
+        rights_holders.company_id
+    from rights_holders
+    inner join names on names.name_key = rights_holders.name_key
+    inner join identities
+        on identities.data_tier = names.data_tier
+        and identities.reference_key = names.component_key
 
 )
 

@@ -1,5 +1,5 @@
--- The role of each asset of a trial. Among the candidates the sponsor's own innovations lead in a company's trial; in an
--- investigator's everything does that is no backbone.
+-- The role of each asset of a trial. Among the candidates the sponsor's own innovations lead in a company's trial, and
+-- other companies' beside them that nobody has approved yet; in an investigator's everything does that is no backbone.
 
 with
 
@@ -42,7 +42,7 @@ led as (
         *,
         is_possible_lead and (
             standing = best_standing
-            or (is_company_trial and best_standing = 1 and standing = 2 and is_in_title)
+            or (is_company_trial and best_standing = 1 and standing in (2, 3))
             or (not is_company_trial and standing <= 5)
             or (not is_company_trial and is_candidate and is_in_backbone_only_arm)
         ) as is_lead

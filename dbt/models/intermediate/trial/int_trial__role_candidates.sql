@@ -87,7 +87,6 @@ select
     placed.is_placebo,
     placed.is_in_backbone_only_arm,
     standing.standing,
-    standing.is_in_title,
     standing.is_supportive,
     standing.is_diagnostic,
     standing.is_company_trial,

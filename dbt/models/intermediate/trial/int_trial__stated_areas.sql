@@ -55,6 +55,30 @@ title_areas as (
 
 ),
 
+titles as (
+
+    select * from texts
+    where text_kind = 'brief_title'
+
+),
+
+title_exclusions as (
+
+    {{ dictionary_hits('titles', 'exclusions', ['ta_id']) }}
+
+),
+
+excluded_by_title as (
+
+    select distinct
+        titles.data_tier,
+        titles.trial_id,
+        title_exclusions.ta_id
+    from titles
+    inner join title_exclusions on title_exclusions.text_words = titles.text_words
+
+),
+
 supplementing_title_areas as (
 
     select distinct
@@ -65,9 +89,18 @@ supplementing_title_areas as (
     left join condition_areas
         on condition_areas.data_tier = title_areas.data_tier
         and condition_areas.trial_id = title_areas.trial_id
+    left join excluded_by_title as named_population
+        on named_population.data_tier = title_areas.data_tier
+        and named_population.trial_id = title_areas.trial_id
+        and named_population.ta_id = 'oncology'
     where condition_areas.trial_id is null
         or condition_areas.is_general
-        or (condition_areas.is_oncology_alone and not title_areas.names_oncology)
+        -- the organ in "gastric cancer patients" is the cancer's
+        or (
+            condition_areas.is_oncology_alone
+            and not title_areas.names_oncology
+            and named_population.trial_id is null
+        )
 
 ),
 
@@ -97,30 +130,6 @@ first_place as (
         qualify place = min(place) over (partition by data_tier, trial_id)
     ) as stated
     group by data_tier, trial_id, ta_id
-
-),
-
-titles as (
-
-    select * from texts
-    where text_kind = 'brief_title'
-
-),
-
-title_exclusions as (
-
-    {{ dictionary_hits('titles', 'exclusions', ['ta_id']) }}
-
-),
-
-excluded_by_title as (
-
-    select distinct
-        titles.data_tier,
-        titles.trial_id,
-        title_exclusions.ta_id
-    from titles
-    inner join title_exclusions on title_exclusions.text_words = titles.text_words
 
 )
 

@@ -1,6 +1,8 @@
 -- Origin of each asset, exactly one row per asset: the country of its primary originator's headquarters when it
 -- originated, whoever sponsors or owns it now. UNK where unknown, so that it stays in every denominator.
 
+{{ primary_origin_only() }}
+
 with
 
 assets as (
