@@ -115,8 +115,8 @@ def _tier_text(tier: str, rows: list[dict[str, Any]]) -> str:
 
 
 def _line(row: dict[str, Any]) -> list[str]:
-    trend = row["operator_code"].startswith("trend")
-    delta = "" if row["delta"] is None or trend else f"{round(row['delta'], ROUNDED_TO):+.4g}"
+    is_no_number = row["operator_code"].startswith("trend") or _is_open(row)
+    delta = "" if row["delta"] is None or is_no_number else f"{round(row['delta'], ROUNDED_TO):+.4g}"
     compared = [_observed(row), _claimed(row), row["tolerance"], delta]
     return [row["claim_id"], row["status"], *compared, row["unit"] or "", row["paraphrase"]]
 
@@ -125,9 +125,14 @@ def _observed(row: dict[str, Any]) -> str:
     if row["operator_code"].startswith("trend"):
         ends = "rises" if row["delta"] > 0 else "falls" if row["delta"] < 0 else "level"
         return f"{ends} {row['observed_case']}, tau {row['observed']:+.2f}"
-    if row["observed"] is None:
+    if row["observed"] is None or _is_open(row):
         return _interval(row["observed_low"], row["observed_high"])
     return _number(row["observed"]) + (f" ({row['observed_case']})" if row["observed_case"] else "")
+
+
+def _is_open(row: dict[str, Any]) -> bool:
+    """True for what is known from one end only, such as a printed 'less than'."""
+    return (row["observed_low"] is None) != (row["observed_high"] is None)
 
 
 def _claimed(row: dict[str, Any]) -> str:
