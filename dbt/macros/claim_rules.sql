@@ -73,7 +73,7 @@
     refuse one, and nothing does in a build that looks back, whose dates are not those of the report.
 -#}
 {% macro is_refusing_claim(measures, data_tier) -%}
-    {%- set readings = {'rules': 'coalesce(' ~ measures ~ '.is_rule, false)', 'all': 'true'} -%}
+    {%- set readings = {'none': 'false', 'rules': 'coalesce(' ~ measures ~ '.is_rule, false)', 'all': 'true'} -%}
     {%- if var('refusing_claims') not in readings -%}
         {{ exceptions.raise_compiler_error("var refusing_claims is '" ~ var('refusing_claims') ~ "': use one of " ~ readings.keys() | join(', ')) }}
     {%- endif -%}
