@@ -30,12 +30,8 @@ LINES = [
     "CN,2025,ngo,fixture,,,,null,USD,estimated,true,true,SYNTHETIC",
 ]
 """Money that comes from published statistics, in millions; companies and investors bring the rest of exhibit 15."""
-RD_USD_BN = {
-    ("CN", "big_pharma"): 0.825 - 0.25 / 6,
-    ("CN", "biopharma"): 0.25 / 6,
-    ("CN", "biotech"): 0.01,
-}
-"""Yearly R&D of one company: twenty of each of the first two types make China's 16.5, by `US_TIMES` the US's 170."""
+RD_USD_BN = {"big_pharma": 0.825 - 0.25 / 6, "biopharma": 0.25 / 6, "biotech": 0.01}
+"""Yearly R&D of one China company: twenty of each of the first two types make 16.5, by `US_TIMES` the US's 170."""
 US_TIMES = {"big_pharma": 10, "biopharma": 16, "biotech": 24}
 REVENUE_PER_RD = {"big_pharma": 6, "biopharma": 3, "biotech": 0.5}
 PEOPLE = {"domestic": 51, "returnee": 25, "mnc": 14, "unknown": 10}
@@ -167,7 +163,7 @@ def _cells() -> Iterator[tuple[str, str]]:
 def _accounts() -> Iterator[tuple]:
     """The year that exhibit 16a shows, and what exhibit 15 knew of it: the year before and two halves."""
     for country, kind in _cells():
-        rd = RD_USD_BN["CN", kind] * (US_TIMES[kind] if country == "US" else 1) * BILLION
+        rd = RD_USD_BN[kind] * (US_TIMES[kind] if country == "US" else 1) * BILLION
         for number in range(20):
             for period, part in (("2024", 0.9), ("2024H1", 0.45), ("2025H1", 0.5), ("2025", 1)):
                 amounts = (round(rd * part * REVENUE_PER_RD[kind], 2), round(rd * part, 2), None, None)
