@@ -140,14 +140,22 @@ def exhibit(number: str, form: str, export_vendor: bool | None, raw: Path | None
     help="Only what this tier shows; default: every tier of the release.",
 )
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@_export_vendor
 @_folders
-def claims(exhibit_number: str | None, tier: str | None, form: str, raw: Path | None, warehouse: Path | None) -> None:
+def claims(
+    exhibit_number: str | None,
+    tier: str | None,
+    form: str,
+    export_vendor: bool | None,
+    raw: Path | None,
+    warehouse: Path | None,
+) -> None:
     """Test the claims of the published report against the figures of this release.
 
     \b
     pass            the figure agrees with the claim, within the tolerance of its tier
     warn            off by up to twice the tolerance, or a claim about momentum
-    fail            the figure contradicts the claim: a finding, not an error
+    fail            the figure contradicts the claim: a finding; an error only where the column is_guard says so
     not_comparable  the tier measures something else than the claim
     no_data         the release holds no figure for it
 
@@ -156,7 +164,8 @@ def claims(exhibit_number: str | None, tier: str | None, form: str, raw: Path | 
     """
     from dagster_project.warehouse.claims import claims_text
 
-    click.echo(claims_text(make_settings(raw=raw, warehouse=warehouse), exhibit_number, tier, form))
+    settings = make_settings(raw=raw, warehouse=warehouse, export_vendor=export_vendor)
+    click.echo(claims_text(settings, exhibit_number, tier, form))
 
 
 @main.command()

@@ -111,15 +111,19 @@ def real_data() -> Path:
 
 @pytest.fixture(scope="session")
 def real_place(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """The real extracts, refreshed once for all tests that only read."""
+    """The real extracts with a simulated vendor's folder beside them, refreshed once for all tests that only read."""
     folder = tmp_path_factory.mktemp("real_release")
+    drop = folder / "drop"
+    drop.mkdir()
+    for source in (*(path for path in real_data.iterdir() if path.is_dir()), ROOT / "raw" / "sample" / "vendor"):
+        (drop / source.name).symlink_to(source)
     made = Place(folder / "raw", folder / "warehouse")
-    done = made.run("refresh", "--profile", "files", "--drop", str(real_data), timeout=900)
+    done = made.run("refresh", "--profile", "files", "--drop", str(drop), timeout=900)
     assert done.returncode == 0, done.stdout + done.stderr
     return made
 
 
 @pytest.fixture(scope="session")
 def real_release(real_place: Place) -> Path:
-    """The published file over the real extracts."""
+    """The published file over the real extracts and a simulated vendor's drop."""
     return real_place.marts

@@ -29,7 +29,7 @@ _LOSERS = f"""
     with records as (
         select
             file_row_number as place_in_file, record_key, record_date, length(payload) as size, row_hash,
-            input_name || ', record ' || input_position as place
+            input_name, input_position
         from read_parquet($1, file_row_number = true)
         semi join repeated using (record_key)
     ),
@@ -39,7 +39,8 @@ _LOSERS = f"""
             row_number() over ranking as rank,
             first_value(record_date) over ranking as kept_date,
             first_value(row_hash) over ranking as kept_hash,
-            first_value(place) over ranking as kept
+            first_value(input_name) over ranking as kept_input,
+            first_value(input_position) over ranking as kept_position
         from records
         window ranking as (partition by record_key order by record_date desc nulls last, size desc, place_in_file)
     )
@@ -50,7 +51,8 @@ _LOSERS = f"""
             when record_date is distinct from kept_date then 'older_version'
             else '{CONFLICT}'
         end as reason,
-        kept
+        kept_input,
+        kept_position
     from ranked
     where rank > 1
     order by place_in_file
@@ -63,7 +65,8 @@ class Loser:
 
     row: int
     reason: str
-    kept: str
+    kept_input: str
+    kept_position: int
 
 
 def move_losers(records: Path, take: Callable[[dict[str, Any], Loser], None]) -> int:

@@ -122,8 +122,8 @@ def _refuse_together(drafts: list[_Draft]) -> None:
     for draft in drafts:
         if culprits and draft.manifest and not draft.is_refused:
             reason = (
-                f"{draft.delivery.table.full_name}: not used, because {', '.join(culprits)} of the same drop was "
-                "refused; mend that file and deliver the drop again"
+                f"{draft.delivery.table.full_name}: not used, because {', '.join(culprits)} of the same drop "
+                "cannot be used; mend that and deliver the drop again"
             )
             draft.manifest = replace(draft.manifest, status="refused", refusals=(reason,), refused_with=culprits)
 

@@ -198,7 +198,8 @@ class LoadWriter:
     def _quarantine_loser(self, record: dict[str, Any], loser: Loser) -> None:
         if loser.reason == CONFLICT and not self.found.conflict_example:
             place = f"{record['input_name']}, record {record['input_position']}"
-            self.found.conflict_example = f"{record['record_key']}: {place} and {loser.kept}"
+            kept = f"{loser.kept_input}, record {loser.kept_position}"
+            self.found.conflict_example = f"{record['record_key']}: {place} and {kept}"
         self._to_quarantine(
             record["input_name"],
             record["input_position"],
@@ -210,5 +211,5 @@ class LoadWriter:
 
     def _why_not(self, loser: Loser) -> str:
         if self.delivery.table.contract:
-            return f"one row per key, and {loser.kept} has this key too"
-        return f"kept: {loser.kept}"
+            return f"one row per key, and row {loser.kept_position} of {loser.kept_input} has this key too"
+        return f"kept: {loser.kept_input}, record {loser.kept_position}"

@@ -106,7 +106,7 @@ def _judge(session: Session, table: TableSpec, loads: list[Load]) -> dg.AssetChe
     for load in loads:
         if load.verdict == "passed":
             continue
-        result = check_landing(load.parts, table, as_of=load.landed_at.date())
+        result = check_landing(load.parts, table, as_of=load.landed_at.date(), tier=load.manifest.data_tier)
         session.report.suites.append(result)
         write_verdict(load, passed=result.passed, details=[outcome.to_dict() for outcome in result.outcomes])
         failed += [f"{o.expectation.label}: {o.finding}" for o in result.with_status("failed")]

@@ -77,8 +77,8 @@ def _readable(column: ColumnSpec, where: str) -> Expectation:
     )
 
 
-def check_landing(parts: Sequence[Path], table: TableSpec, *, as_of: date) -> SuiteResult:
-    """Check one load. `parts` are its Parquet files, `as_of` the day it was fetched.
+def check_landing(parts: Sequence[Path], table: TableSpec, *, as_of: date, tier: str | None = None) -> SuiteResult:
+    """Check one load. `parts` are its Parquet files, `as_of` the day it was fetched, `tier` that of its rows.
 
     Returns one outcome per expectation, in the order written.
     """
@@ -102,6 +102,7 @@ def check_landing(parts: Sequence[Path], table: TableSpec, *, as_of: date) -> Su
         n_rows=n_rows,
         seconds=time.monotonic() - started,
         outcomes=tuple(outcomes[item.name] for item in suite.expectations),
+        tiers=(tier,) if tier else (),
     )
 
 

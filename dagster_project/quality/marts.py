@@ -20,10 +20,12 @@ import duckdb
 from dagster_project.errors import UsageError
 from dagster_project.quality.columns import identifier
 from dagster_project.quality.expectations import Expectation, name_uniquely, parse_expectations
-from dagster_project.quality.results import SuiteResult
+from dagster_project.quality.results import TIER, SuiteResult
 from dagster_project.quality.suite import run_expectations
 
 BETWEEN = "expect_column_values_to_be_between"
+# Rules that look at each row; the others on columns measure all rows together, so that they need some.
+EACH_ROW = ("expect_column_values_", "expect_column_value_lengths_", "expect_column_pair_values_")
 # What dbt tests (or a contract's constraint) already guard under another name.
 DBT_TWINS = {
     "expect_column_values_to_not_be_null": "not_null",
@@ -66,7 +68,10 @@ def mart_suites(manifest_path: Path) -> dict[str, MartSuite]:
 
 
 def check_mart(db_path: Path, suite: MartSuite, *, as_of: date) -> SuiteResult:
-    """Check one mart of a built file, opened read-only. Raises UsageError where the file lacks the mart."""
+    """Check one mart of a built file, opened read-only. Raises UsageError where the file lacks the mart.
+
+    A mart without rows has no measure to judge: whether it may be empty is asked against the last release.
+    """
     started = time.monotonic()
     named = [column for expectation in suite.expectations for column in expectation.columns]
     columns = ", ".join(identifier(name) for name in dict.fromkeys([*suite.key_columns, *named])) or "1 as one"
@@ -80,8 +85,14 @@ def check_mart(db_path: Path, suite: MartSuite, *, as_of: date) -> SuiteResult:
                 where=str(db_path),
                 fix="build it with dbt first, and check that its YAML names its columns",
             ) from error
-    outcomes = run_expectations(frame, suite.expectations, as_of=as_of, key_columns=suite.key_columns)
-    return SuiteResult(suite.relation, "mart", len(frame), time.monotonic() - started, tuple(outcomes))
+    asked = [item for item in suite.expectations if len(frame) or not _measures_all_rows(item)]
+    outcomes = run_expectations(frame, asked, as_of=as_of, key_columns=suite.key_columns)
+    tiers = tuple(sorted(set(frame[TIER]))) if TIER in frame else ()
+    return SuiteResult(suite.relation, "mart", len(frame), time.monotonic() - started, tuple(outcomes), tiers)
+
+
+def _measures_all_rows(expectation: Expectation) -> bool:
+    return expectation.type.startswith("expect_column_") and not expectation.type.startswith(EACH_ROW)
 
 
 def _meta(item: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ here: how outcomes come about (`suite`) or how people read them (`report`).
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -15,6 +16,8 @@ from dagster_project.quality.expectations import Expectation, Severity
 
 Status = Literal["passed", "warned", "failed"]
 Room = Literal["landing", "mart"]
+TIER = "data_tier"
+WITHHELD = "withheld: licensed rows"
 
 
 class CheckRow(NamedTuple):
@@ -29,10 +32,11 @@ class CheckRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Example:
-    """One value that broke an expectation and the record (or grain) it was found in, where that is known."""
+    """One value that broke an expectation, and the record (or grain) and tier it was found in where they are known."""
 
     value: str
     record: str | None
+    tier: str | None = None
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ class Outcome:
             "observed": self.observed,
             "n_checked": self.n_checked,
             "n_unexpected": self.n_unexpected,
-            "examples": [asdict(example) for example in self.examples],
+            "examples": [{"value": example.value, "record": example.record} for example in self.examples],
             "threatens": list(expectation.threatens),
             "reason": expectation.reason,
             "where": expectation.where,
@@ -100,13 +104,36 @@ class Outcome:
 
 @dataclass(frozen=True)
 class SuiteResult:
-    """All outcomes on one table: `subject` is a load (`ctgov.studies`) or a mart (`core.dim_trial`)."""
+    """All outcomes on one table: `subject` is a load (`ctgov.studies`) or a mart (`core.dim_trial`).
+
+    `tiers` are those of the rows checked.
+    """
 
     subject: str
     room: Room
     n_rows: int
     seconds: float
     outcomes: tuple[Outcome, ...]
+    tiers: tuple[str, ...] = ()
+
+    def without_values_of(self, tiers: Collection[str]) -> SuiteResult:
+        """Return the verdicts and counts without a value of a row of these tiers, for a report that leaves the machine.
+
+        An example goes when its row is of such a tier or of one that nobody knows; a measure of a column goes when the
+        table holds such rows.
+        """
+        if not set(self.tiers) & set(tiers):
+            return self
+        known = set(self.tiers) - set(tiers)
+        outcomes = (
+            replace(
+                outcome,
+                observed=WITHHELD if outcome.observed else None,
+                examples=tuple(example for example in outcome.examples if example.tier in known),
+            )
+            for outcome in self.outcomes
+        )
+        return replace(self, outcomes=tuple(outcomes))
 
     def with_status(self, status: Status) -> tuple[Outcome, ...]:
         """Return the outcomes of one verdict."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dagster_project.errors import UsageError
 from dagster_project.quality.binding import bind, ephemeral_context, load_gx
 from dagster_project.quality.expectations import Expectation
-from dagster_project.quality.results import Example, Outcome
+from dagster_project.quality.results import TIER, Example, Outcome
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -131,7 +131,9 @@ def _examples(
         parts = _parts(expectation, value)
         text = " and ".join(_text(part) for part in parts.values())
         if text not in examples and len(examples) < N_EXAMPLES:
-            examples[text] = Example(text, _record_of(rows, parts, key_columns))
+            found = _rows_with(rows, parts)
+            tier = _text(found[TIER].iloc[0]) if TIER in found and len(found) else None
+            examples[text] = Example(text, _record_of(found, key_columns), tier)
     return tuple(examples.values())
 
 
@@ -143,12 +145,16 @@ def _parts(expectation: Expectation, value: Any) -> dict[str, Any]:
     return dict(zip(expectation.target_columns, parts, strict=True))
 
 
-def _record_of(rows: pd.DataFrame, parts: dict[str, Any], key_columns: Sequence[str]) -> str | None:
-    if not key_columns:
-        return None
+def _rows_with(rows: pd.DataFrame, parts: dict[str, Any]) -> pd.DataFrame:
+    """The first row that holds a value, or none where the value stands in no row of its own."""
     hit = None
     for column, value in parts.items():
         same = rows[column].isna() if value != value or value is None else rows[column] == value
         hit = same if hit is None else hit & same
-    found = rows.loc[hit, list(key_columns)].head(1)
-    return None if found.empty else " | ".join(_text(value) for value in found.iloc[0])
+    return rows.loc[hit].head(1)
+
+
+def _record_of(found: pd.DataFrame, key_columns: Sequence[str]) -> str | None:
+    if not key_columns or found.empty:
+        return None
+    return " | ".join(_text(value) for value in found[list(key_columns)].iloc[0])

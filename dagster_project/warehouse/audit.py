@@ -16,6 +16,7 @@ from dagster_project.quality.results import RunReport, SuiteResult
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.diff import Difference, compare
+from dagster_project.warehouse.exports import held_back
 from dagster_project.warehouse.publish import DATABASE
 from dagster_project.warehouse.releases import all_releases, serving_release_id
 
@@ -66,17 +67,22 @@ def against_last_release(settings: Settings, build_database: Path) -> Change:
 
 
 def write_extras(build: Build, release_id: str, suites: list[SuiteResult], settings: Settings, change: Change) -> Path:
-    """Write what a release takes along: the quality report and the difference to the release before."""
+    """Write what a release takes along: the quality report and the difference to the release before.
+
+    Both leave out values of tiers whose export is held back.
+    """
+    tiers = held_back(settings)
     folder = build.folder / "extras"
     folder.mkdir(exist_ok=True)
     report = RunReport(
         release_id=release_id,
         as_of=settings.as_of or date.today(),
         created_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        suites=tuple(suites),
+        suites=tuple(suite.without_values_of(tiers) for suite in suites),
     )
     write_report(report, folder / "quality")
     if change.difference:
-        text = json.dumps(change.difference.to_dict(), indent=1, ensure_ascii=False, default=str)
+        difference = change.difference.without_figures_of(tiers)
+        text = json.dumps(difference.to_dict(), indent=1, ensure_ascii=False, default=str)
         (folder / "diff.json").write_text(text, encoding="utf-8")
     return folder

@@ -14,6 +14,7 @@ import duckdb
 
 from dagster_project.errors import UsageError
 from dagster_project.settings import Settings
+from dagster_project.warehouse.exports import held_back
 from dagster_project.warehouse.releases import published_file
 from dagster_project.warehouse.text import text_table
 
@@ -31,8 +32,15 @@ ROUNDED_TO = 9  # digits after which a floating number says nothing
 def claims_text(settings: Settings, exhibit: str | None, tier: str | None, form: str) -> str:
     """The reconciliation as text, CSV or JSON, of one exhibit or tier where named.
 
-    Raises UsageError where the release holds no claim of that exhibit, or nothing of that tier.
+    CSV and JSON are exports and leave out tiers held back. Raises UsageError where the release holds no claim of that
+    exhibit, nothing of that tier, or may not export the tier that is named.
     """
+    kept = () if form == "table" else held_back(settings)
+    if tier in kept:
+        raise UsageError(
+            f"figures of tier '{tier}' are licensed and stay on this machine",
+            fix="--format table shows them; --export-vendor exports them where your licence allows it",
+        )
     with duckdb.connect(str(published_file(settings)), read_only=True) as connection:
         if not _has_table(connection):
             raise UsageError("this release was built before claims were reconciled", fix="biopharma refresh")
@@ -42,7 +50,9 @@ def claims_text(settings: Settings, exhibit: str | None, tier: str | None, form:
     chosen = [
         row
         for row in rows
-        if (exhibit is None or _plain(row["exhibit_id"]) == _plain(exhibit)) and tier in (None, row["data_tier"])
+        if (exhibit is None or _plain(row["exhibit_id"]) == _plain(exhibit))
+        and tier in (None, row["data_tier"])
+        and row["data_tier"] not in kept
     ]
     if form == "json":
         return json.dumps(chosen, indent=1, ensure_ascii=False, default=str)
@@ -93,7 +103,7 @@ def _tier_text(tier: str, rows: list[dict[str, Any]]) -> str:
         lines.append(TIER_NOTES[tier])
     tested = [row for row in rows if row["status"] in ("pass", "warn", "fail")]
     if tested:
-        head = ["claim", "status", "observed", "claimed", "off by", "unit", "what the report says"]
+        head = ["claim", "status", "observed", "claimed", "tolerance", "difference", "unit", "what the report says"]
         lines += ["", text_table(head, [_line(row) for row in tested])]
     lines += _grouped("not compared", [row for row in rows if row["status"] == "not_comparable"])
     lines += _grouped("no data", [row for row in rows if row["status"] == "no_data"])
@@ -105,17 +115,24 @@ def _tier_text(tier: str, rows: list[dict[str, Any]]) -> str:
 
 
 def _line(row: dict[str, Any]) -> list[str]:
-    trend = row["operator_code"].startswith("trend")
-    delta = "" if row["delta"] is None or trend else f"{round(row['delta'], ROUNDED_TO):+.4g}"
-    return [row["claim_id"], row["status"], _observed(row), _claimed(row), delta, row["unit"] or "", row["paraphrase"]]
+    is_no_number = row["operator_code"].startswith("trend") or _is_open(row)
+    delta = "" if row["delta"] is None or is_no_number else f"{round(row['delta'], ROUNDED_TO):+.4g}"
+    compared = [_observed(row), _claimed(row), row["tolerance"], delta]
+    return [row["claim_id"], row["status"], *compared, row["unit"] or "", row["paraphrase"]]
 
 
 def _observed(row: dict[str, Any]) -> str:
     if row["operator_code"].startswith("trend"):
-        return f"tau {row['observed']:+.2f}, {row['observed_case']}"
-    if row["observed"] is None:
+        ends = "rises" if row["delta"] > 0 else "falls" if row["delta"] < 0 else "level"
+        return f"{ends} {row['observed_case']}, tau {row['observed']:+.2f}"
+    if row["observed"] is None or _is_open(row):
         return _interval(row["observed_low"], row["observed_high"])
     return _number(row["observed"]) + (f" ({row['observed_case']})" if row["observed_case"] else "")
+
+
+def _is_open(row: dict[str, Any]) -> bool:
+    """True for what is known from one end only, such as a printed 'less than'."""
+    return (row["observed_low"] is None) != (row["observed_high"] is None)
 
 
 def _claimed(row: dict[str, Any]) -> str:

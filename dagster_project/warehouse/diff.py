@@ -5,7 +5,8 @@ Belongs here: comparing two database files. Does not belong here: deciding wheth
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,11 @@ class Difference:
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON types."""
         return asdict(self)
+
+    def without_figures_of(self, tiers: Collection[str]) -> Difference:
+        """Return the difference without the changed figures of these tiers; counts stay."""
+        kept = tuple(change for change in self.figures_changed if change["data_tier"] not in tiers)
+        return replace(self, figures_changed=kept)
 
     def lines(self, limit: int = 20) -> list[str]:
         """Return the difference as readable lines."""

@@ -67,3 +67,15 @@
         else 'fail'
     end
 {%- endmacro %}
+
+{#-
+    Whether a failure of the claim refuses the release, by the var refusing_claims. Public records and printed cells never
+    refuse one, and nothing does in a build that looks back, whose dates are not those of the report.
+-#}
+{% macro is_refusing_claim(measures, data_tier) -%}
+    {%- set readings = {'none': 'false', 'rules': 'coalesce(' ~ measures ~ '.is_rule, false)', 'all': 'true'} -%}
+    {%- if var('refusing_claims') not in readings -%}
+        {{ exceptions.raise_compiler_error("var refusing_claims is '" ~ var('refusing_claims') ~ "': use one of " ~ readings.keys() | join(', ')) }}
+    {%- endif -%}
+    {{ data_tier }} in ('vendor', 'synthetic') and {{ 'false' if var('as_of') else readings[var('refusing_claims')] }}
+{%- endmacro %}

@@ -1,6 +1,7 @@
 """Builds the whole dbt project on a small raw database and keeps what the tests ask of it.
 
-Belongs here: running dbt in this process reading the result. Records are in raw_rows.py, checks in the tests.
+Belongs here: running dbt in this process, reading the result. Records are in raw_rows.py and, for the claims of the
+report, in report_figures.py; checks are in the tests.
 """
 
 import json
@@ -13,6 +14,7 @@ import pytest
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 from raw_rows import RECORDS, raw_row
+from report_figures import land_report_figures
 
 PROJECT = Path(__file__).parents[2] / "dbt"
 
@@ -44,6 +46,20 @@ def create_raw_tables(database: Path, sources: dict[str, Any]) -> None:
             connection.execute(f"insert into raw.{table} values ({', '.join('?' * len(row))})", row)
 
 
+def load_report_figures(database: Path, folder: Path) -> None:
+    """Append the loads of the report fixture to the raw tables, as simulated rows."""
+    with duckdb.connect(str(database)) as connection:
+        for load in land_report_figures(folder):
+            assert load.manifest.status == "landed", load.manifest.refusals
+            manifest, parts = load.manifest, [str(part) for part in load.parts]
+            connection.execute(
+                f"insert into raw.{manifest.source}__{manifest.table} by name "
+                "select * replace ('synthetic' as data_tier) "
+                "from (select $1 as data_tier, $1 as load_id, * from read_parquet($2))",
+                [manifest.load_id, parts],
+            )
+
+
 def build_project(folder: Path) -> Build:
     """Build into a new database in `folder`, with one dbt run for the manifest and one for the build."""
     database = folder / "build.duckdb"
@@ -57,6 +73,7 @@ def build_project(folder: Path) -> Build:
             assert parsed.success, parsed.exception
             manifest = json.loads((folder / "target" / "manifest.json").read_text())
             create_raw_tables(database, manifest["sources"])
+            load_report_figures(database, folder / "report_figures")
             outcome = runner.invoke(["build", *flags])
         finally:
             # dbt keeps the file locked after a run in this process

@@ -114,11 +114,11 @@ RECORDS: list[tuple[str, str, str, dict[str, Any]]] = [
 
 
 def raw_row(position: int, key: str, payload_format: str, payload: dict[str, Any]) -> tuple[Any, ...]:
-    """The ten columns of every raw view, in their order."""
+    """The ten columns of every raw view, in their order; the tier synthetic is that of the report fixture."""
     text = json.dumps(payload)
     fetched_at = "2026-03-31 00:00:00"
     return (
-        "synthetic",
+        "public_proxy",
         "load_1",
         key,
         None,

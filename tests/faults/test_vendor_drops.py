@@ -144,12 +144,12 @@ BROKEN: dict[str, tuple[bytes, str, str]] = {
     "duplicate_deal": (
         as_csv(changed(4, "deal_id", "D-1")),
         "row 4: one row per key",
-        "vendor_deal.csv, record 2 has this key too",
+        "row 2 of north/vendor_deal.csv has this key too",
     ),
     "same_row_twice": (
         as_csv([*DEALS, DEALS[1]]),
         "row 5: one row per key",
-        "vendor_deal.csv, record 2 has this key too",
+        "row 2 of north/vendor_deal.csv has this key too",
     ),
     "negative_amount": (
         as_csv(changed(2, "upfront", "-5")),

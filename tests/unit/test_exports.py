@@ -9,6 +9,8 @@ import pytest
 
 from dagster_project.errors import UsageError
 from dagster_project.settings import Settings, make_settings
+from dagster_project.warehouse.claims import claims_text
+from dagster_project.warehouse.diff import Difference
 from dagster_project.warehouse.publish import Release, serve, write_release
 from dagster_project.warehouse.show import exhibit_text
 
@@ -26,6 +28,14 @@ def published(folder: Path, *, export_vendor: bool) -> tuple[Settings, Release]:
         connection.execute(
             f"create table {DEALS} as from (values ('05b', 'vendor', 31), ('05b', 'public_proxy', 7)) "
             "as rows (exhibit_id, data_tier, n_deals)"
+        )
+        connection.execute(
+            "create table meta.mart_claim_reconciliation as "
+            "select 'C05-02' as claim_id, data_tier, '5' as exhibit_id, 'China has 31 percent' as paraphrase, "
+            "'%' as unit, 31.0 as observed, null::double as observed_low, null::double as observed_high, "
+            "null::varchar as observed_case, 31.0 as low, 31.0 as high, 'eq' as operator_code, '0.5pp' as tolerance, "
+            "0.0 as delta, 'pass' as status, 'it agrees' as reason, true as is_evidence, []::varchar[] as benchmarks, "
+            f"'run' as dbt_run_id from {DEALS}"
         )
     facts = {
         "release_id": "20260101T000000Z-000000", "profile": "files", "as_of_on": None,
@@ -59,6 +69,24 @@ def test_csv_and_json_of_an_exhibit_leave_them_out(tmp_path: Path) -> None:
         held, given = (exhibit_text(replace(settings, export_vendor=export), "05b", form) for export in (False, True))
         assert "public_proxy" in held and "vendor" not in held
         assert "public_proxy" in given and "vendor" in given
+
+
+def test_claims_leave_them_out_and_say_so(tmp_path: Path) -> None:
+    settings, _ = published(tmp_path, export_vendor=False)
+    assert "vendor" in claims_text(settings, None, None, "table")
+    for form in ("csv", "json"):
+        held, given = (claims_text(replace(settings, export_vendor=on), None, None, form) for on in (False, True))
+        assert "public_proxy" in held and "vendor" not in held
+        assert "public_proxy" in given and "vendor" in given
+    with pytest.raises(UsageError, match="licensed"):
+        claims_text(settings, None, "vendor", "csv")
+
+
+def test_difference_of_a_release_holds_no_figure_of_them() -> None:
+    changes = tuple({"data_tier": tier, "before": 30.0, "after": 31.0} for tier in ("vendor", "public_proxy"))
+    kept = Difference(n_figures_added=2, figures_changed=changes).without_figures_of(("vendor",))
+    assert [change["data_tier"] for change in kept.figures_changed] == ["public_proxy"]
+    assert kept.n_figures_added == 2
 
 
 def test_switch_is_off_unless_the_environment_or_the_command_line_sets_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,6 +151,21 @@ def test_a_mart_is_checked_and_its_rows_named(suites, built):
         ("-1", "synthetic | 2021"),
         ("2027-01-01", "synthetic | 2021"),
     ]
+    assert result.tiers == ("synthetic",)
+    assert {outcome.examples[0].tier for outcome in result.outcomes} == {"synthetic"}
+
+
+def test_a_mart_without_rows_has_no_measure_to_judge(suites, built):
+    """A drop of one source leaves the exhibits of others empty; that they may not become so is asked elsewhere."""
+    entries = [
+        {"type": "expect_column_distinct_values_to_contain_set", "value_set": [2020, 2030], "reason": "x"},
+        {"type": "expect_column_max_to_be_between", "max_value": 2020, "reason": "x"},
+    ]
+    found = suites({"entry_year": column("integer", expectations=entries)})["exhibits.mart_x"]
+    assert [outcome.status for outcome in check_mart(built, found, as_of=AS_OF).outcomes] == ["failed", "failed"]
+    with duckdb.connect(str(built)) as connection:
+        connection.execute("delete from exhibits.mart_x")
+    assert check_mart(built, found, as_of=AS_OF).outcomes == ()
 
 
 def test_a_mart_that_was_not_built_is_named(suites, built):

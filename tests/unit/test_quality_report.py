@@ -68,3 +68,24 @@ def test_values_of_the_data_cannot_become_markup(report, tmp_path):
 def test_the_page_loads_nothing(report, tmp_path):
     page = write_report(report, tmp_path).read_text()
     assert not re.search(r"(src|href)=\"(?!#)|https?://|@import|url\(", page)
+
+
+def test_no_value_of_a_licensed_row_is_left():
+    """Counts and verdicts stay; examples of other tiers stay where the tier of their row is known."""
+    examples = (Example("31", "vendor | 2025", "vendor"), Example("7", "public_proxy | 2025", "public_proxy"))
+    loose = Example("45 million", None)
+    broken = Outcome(outcome("n", success=False).expectation, False, n_checked=9, n_unexpected=3, examples=examples)
+    untied = Outcome(broken.expectation, False, n_checked=9, n_unexpected=1, examples=(loose,))
+    measured = Outcome(broken.expectation, False, observed="not expected: Secret Pharma")
+    mart = SuiteResult("core.fct_deal", "mart", 9, 0.1, (broken, untied, measured), ("public_proxy", "vendor"))
+    load = SuiteResult("vendor.deal", "landing", 9, 0.1, (broken, measured), ("vendor",))
+    public = SuiteResult("ctgov.studies", "landing", 9, 0.1, (broken, measured), ("public_proxy",))
+
+    said = [suite.without_values_of(("vendor",)).to_dict() for suite in (mart, load, public)]
+    assert said[0]["outcomes"][0]["examples"] == [{"value": "7", "record": "public_proxy | 2025"}]
+    assert said[0]["outcomes"][0]["n_unexpected"] == 3
+    assert said[0]["outcomes"][1]["examples"] == []
+    assert said[1]["outcomes"][0]["examples"] == []
+    assert not {"31", "45 million", "Secret"} & set(re.findall(r"31|45 million|Secret", json.dumps(said[:2])))
+    assert said[2] == public.to_dict()
+    assert mart.without_values_of(()) is mart

@@ -1,5 +1,8 @@
 """SEC EDGAR: the list of tickers, figures of filers, what filers do, and the downloads of all three.
 
+Figures are fetched as frames: one call brings a tag and year of every filer, where company facts take a call per filer.
+Files of company facts, one by one or in the agency's nightly zip, are read as well.
+
 Belongs here: the API's addresses and limits, cutting tickers and submissions, and the contact that the agency asks
 for. Does not belong here: the figures' forms (facts.py), matching companies (the build).
 """

@@ -78,7 +78,11 @@
 {#- Deals between named parties, deals that stand under their licensor's focus, and the sample of leading people. -#}
 {% macro deal_claim_facts() %}
     select '05b' as exhibit_id, 'n_named_deals' as metric_id,
-        originators.company_id || ' to ' || acquirers.company_id as segment, 'GLOBAL' as origin_group,
+        -- a party is known by its company and by the name in the record, as not every company is in the seed
+        lower(
+            originators.company_id || ' ' || originators.party_name || ' to '
+                || acquirers.company_id || ' ' || acquirers.party_name
+        ) as segment, 'GLOBAL' as origin_group,
         coalesce(cast(extract(year from deals.announced_date) as varchar), 'undated') as period,
         cast(count(distinct deals.deal_id) as double) as value, deals.data_tier
     from {{ ref('fct_deal') }} as deals

@@ -48,15 +48,13 @@ select
     segment as source_type,
     'published_cell' as line_id,
     low,
-    case
-        when bound_op = 'lt' then coalesce(printed_share * printed_total, mid)
-        else mid
-    end as mid,
+    case when bound_op = 'lt' then printed_share * printed_total else mid end as mid,
     high,
     bound_op,
     case when bound_op = 'lt' then 'estimated' else 'extrapolated' end as basis,
     bound_op = 'null' as is_nascent,
     printed_share,
-    source || ', ' || page as citation
+    source || ', ' || page
+        || case when bound_op = 'lt' then '; amount derived: printed share of the printed total' else '' end as citation
 from with_share
 where segment <> 'total'

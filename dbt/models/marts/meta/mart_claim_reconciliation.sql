@@ -59,6 +59,7 @@ paired as (
         coalesce(observations.has_ends, false) as has_ends,
         measures.is_momentum,
         measures.unmeasured_reason,
+        {{ is_refusing_claim('measures', 'tiers.data_tier') }} as is_guard,
         case tiers.data_tier when 'public_proxy' then claims.tol_public else claims.tol_vendor end as tolerance
     from claims
     cross join tiers
@@ -112,6 +113,7 @@ select
         else 'the figure contradicts the claim'
     end as reason,
     judged.data_tier in ('vendor', 'public_proxy') as is_evidence,
+    judged.is_guard,
     judged.n_figures,
     coalesce(benchmarks.benchmarks, cast([] as varchar[])) as benchmarks,
     cast('{{ run_started_at.strftime("%Y-%m-%d %H:%M:%S") }}' as timestamp) as run_at,
