@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 DBT_DIR = PROJECT_DIR / "dbt"
 TARGET = DBT_DIR / "target"
 DBT_EXECUTABLE = str(Path(sys.executable).with_name("dbt"))
+KEPT_SECONDS = 86_400  # no refresh takes longer
 BUILD_FILE = "build.duckdb"  # DuckDB calls a database after its file, and a parse names the database of each table
 
 
@@ -66,7 +68,8 @@ def ready_manifest() -> Path:
         Path(folder, "partial_parse.msgpack").replace(_packed(ready))
         Path(folder, "manifest.json").replace(ready)
     for outdated in TARGET.glob("manifest-*"):
-        if outdated not in (ready, _packed(ready)):
+        # a refresh that began before the project's files were edited still reads the parse it began with
+        if outdated not in (ready, _packed(ready)) and outdated.stat().st_mtime < time.time() - KEPT_SECONDS:
             outdated.unlink(missing_ok=True)
     return ready
 

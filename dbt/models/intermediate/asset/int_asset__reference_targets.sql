@@ -85,8 +85,9 @@ chembl as (
         on symbols.data_tier = targets.data_tier
         and symbols.uniprot_accession = split_part(targets.uniprot_accession, '|', 1)
     left join aliases
-        on aliases.alias_key = {{ asset_name_key('targets.target_name') }}
-        and targets.uniprot_accession is null
+        on aliases.alias_key = case
+            when targets.uniprot_accession is null then {{ asset_name_key('targets.target_name') }}
+        end
     where records.source = 'chembl'
       -- what the payload of a conjugate hits is not what the drug is aimed at
       and not (symbols.gene_symbol in ('TOP1', 'TUBB') and regexp_matches(records.base_key, '(tecan|dotin|tansine|sirine|micin)$'))

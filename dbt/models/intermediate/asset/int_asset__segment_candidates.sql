@@ -77,33 +77,53 @@ code_texts as (
 
 ),
 
+code_words as (
+
+    select
+        data_tier,
+        segment,
+        code_text,
+        {{ asset_name_key('code_text') }} as code_key,
+        regexp_extract(code_text, '^[a-z]+') as leading_word
+    from code_texts
+
+),
+
+no_codes as (
+
+    -- 'day 15' and 'iv 100' are no codes, 'IM19' is one: the name of a form blocks only when a gap follows it
+    select code_words.data_tier, code_words.segment, code_words.code_text
+    from code_words
+    inner join stop_words on stop_words.word = code_words.leading_word
+    where stop_words.kind <> 'form' or contains(code_words.code_text, ' ')
+    union
+    select code_words.data_tier, code_words.segment, code_words.code_text
+    from code_words
+    inner join target_keys on target_keys.target_key = code_words.code_key
+    union
+    select code_words.data_tier, code_words.segment, code_words.code_text
+    from code_words
+    inner join hits
+        on hits.data_tier = code_words.data_tier
+        and hits.segment = code_words.segment
+    where contains(code_words.code_key, hits.name_key) or contains(hits.name_key, code_words.code_key)
+
+),
+
 codes as (
 
     select
-        code_texts.data_tier,
-        code_texts.segment,
-        -- the first code of a part is its subject
-        min(code_texts.code_text) as code_text
-    from code_texts
-    -- 'day 15' and 'iv 100' are no codes, 'IM19' is one: the name of a form blocks only when a gap follows it
-    left join stop_words
-        on stop_words.word = regexp_extract(code_texts.code_text, '^[a-z]+')
-        and (stop_words.kind <> 'form' or contains(code_texts.code_text, ' '))
-    left join target_keys on target_keys.target_key = {{ asset_name_key('code_texts.code_text') }}
-    left join hits
-        on hits.data_tier = code_texts.data_tier
-        and hits.segment = code_texts.segment
-        and (contains({{ asset_name_key('code_texts.code_text') }}, hits.name_key)
-             or contains(hits.name_key, {{ asset_name_key('code_texts.code_text') }}))
-    where stop_words.word is null
-      and target_keys.target_key is null
-      and hits.segment is null
-      and length(regexp_replace(code_texts.code_text, '[^0-9]', '', 'g')) >= 2
-      and not regexp_matches(code_texts.code_text, '^(cd|il|hla|icd|gy|covid|sars|ccr|her|hpv|auc|nct|atc|b7|ny|tnm|grade|h[0-9]n|milk|peanut|egg|grass)[- ]?[0-9]')
-      and not regexp_matches(code_texts.code_text, '[0-9](mg|g|mcg|ug|ng|ml|l|iu|gy|kg|cm|mm|hz|h|d|w|su)$')
-      and (not contains(code_texts.code_text, ' ')
-           or regexp_matches(code_texts.code_text, '^[a-z]{2,5} [a-z]{0,2}[0-9]{3,}'))
-    group by code_texts.data_tier, code_texts.segment
+        code_words.data_tier,
+        code_words.segment,
+        min(code_words.code_text) as code_text  -- the first code of a part is its subject
+    from code_words
+    where (code_words.data_tier, code_words.segment, code_words.code_text) not in (select * from no_codes)
+      and length(regexp_replace(code_words.code_text, '[^0-9]', '', 'g')) >= 2
+      and not regexp_matches(code_words.code_text, '^(cd|il|hla|icd|gy|covid|sars|ccr|her|hpv|auc|nct|atc|b7|ny|tnm|grade|h[0-9]n|milk|peanut|egg|grass)[- ]?[0-9]')
+      and not regexp_matches(code_words.code_text, '[0-9](mg|g|mcg|ug|ng|ml|l|iu|gy|kg|cm|mm|hz|h|d|w|su)$')
+      and (not contains(code_words.code_text, ' ')
+           or regexp_matches(code_words.code_text, '^[a-z]{2,5} [a-z]{0,2}[0-9]{3,}'))
+    group by code_words.data_tier, code_words.segment
 
 ),
 

@@ -93,13 +93,14 @@ with_rest as (
 
     select
         matched.*,
-        count(content_tokens.start_no) as n_other_words
+        count(content_tokens.start_no) filter (
+            where content_tokens.start_no < matched.start_no
+            or content_tokens.start_no >= matched.start_no + matched.n_tokens
+        ) as n_other_words
     from matched
     left join content_tokens
         on content_tokens.data_tier = matched.data_tier
         and content_tokens.segment = matched.segment
-        and (content_tokens.start_no < matched.start_no
-             or content_tokens.start_no >= matched.start_no + matched.n_tokens)
     group by all
 
 )

@@ -40,6 +40,8 @@ stated as (
     union
     select data_tier, ext_id, {{ registry_number('word') }}
     from words
+    -- every registry number has a figure or a hyphen; most words of a title have neither
+    where regexp_matches(word, '[0-9-]')
 
 )
 

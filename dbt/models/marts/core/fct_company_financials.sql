@@ -19,6 +19,14 @@ yearly_rates as (
 
 ),
 
+previous_years as (
+
+    select data_tier, company_id, concept, source, period_kind, fiscal_year + 1 as following_year, value
+    from company_values
+    where period_kind = 'Y'
+
+),
+
 quarters as (
 
     select
@@ -27,6 +35,7 @@ quarters as (
         concept,
         source,
         fiscal_year,
+        'Y' as period_kind,
         sum(value) as value
     from company_values
     where period_kind = 'Q'
@@ -59,16 +68,15 @@ left join yearly_rates
     on yearly_rates.data_tier = company_values.data_tier
     and yearly_rates.currency = company_values.currency
     and yearly_rates.year = company_values.fiscal_year
-left join company_values as previous_years
-    on company_values.period_kind = 'Y'
-    and previous_years.period_kind = 'Y'
-    and previous_years.fiscal_year = company_values.fiscal_year - 1
+left join previous_years
+    on previous_years.period_kind = company_values.period_kind
+    and previous_years.following_year = company_values.fiscal_year
     and previous_years.data_tier = company_values.data_tier
     and previous_years.company_id = company_values.company_id
     and previous_years.concept = company_values.concept
     and previous_years.source = company_values.source
 left join quarters
-    on company_values.period_kind = 'Y'
+    on quarters.period_kind = company_values.period_kind
     and quarters.fiscal_year = company_values.fiscal_year
     and quarters.data_tier = company_values.data_tier
     and quarters.company_id = company_values.company_id
