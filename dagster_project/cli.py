@@ -78,7 +78,9 @@ def main() -> None:
     help="sample (default): simulated extracts of raw/sample; files: what lies in --drop; live: the publishers' APIs.",
 )
 @click.option(
-    "--drop", type=click.Path(path_type=Path), help="Folder with one sub-folder per source, for --profile files."
+    "--drop",
+    type=click.Path(path_type=Path),
+    help="Folder with one sub-folder per source: extracts (files), or what `biopharma sample` wrote (sample).",
 )
 @click.option("--as-of", metavar="YYYY-MM-DD", help="Compute every exhibit as it was known on that day.")
 @click.option(
@@ -225,10 +227,11 @@ def quarantine(source: str | None, limit: int, raw: Path | None, warehouse: Path
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write; usable as --drop."
 )
+@click.option("--clean", is_flag=True, help="The same facts without dirt: full names, dates and reference lists.")
 @click.option(
     "--truth", type=click.Path(path_type=Path, file_okay=False), help="Also write the expected exhibit tables here."
 )
-def sample(scale: float, seed: int, out: Path, truth: Path | None) -> None:
+def sample(scale: float, seed: int, out: Path, clean: bool, truth: Path | None) -> None:
     """Write simulated extracts, in the publishers' formats, of one consistent invented history."""
     from dagster_project.errors import UsageError
     from dagster_project.progress import Progress
@@ -238,11 +241,16 @@ def sample(scale: float, seed: int, out: Path, truth: Path | None) -> None:
     try:
         with progress.step("SAMPLE", f"writing {out}") as step:
             generate(
-                scale, seed, out, truth=truth, progress=lambda what, done, of: step.news(f"{what} {done:,} of {of:,}")
+                scale,
+                seed,
+                out,
+                dirty=not clean,
+                truth=truth,
+                progress=lambda what, done, of: step.news(f"{what} {done:,} of {of:,}"),
             )
     except (ValueError, FileExistsError) as error:
         raise UsageError(str(error), fix="choose a scale above 0 and an empty or new folder") from None
-    click.echo(f"wrote {out}; use it: biopharma refresh --profile files --drop {out}")
+    click.echo(f"wrote {out}; use it: biopharma refresh --profile sample --drop {out}")
 
 
 @main.command()

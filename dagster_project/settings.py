@@ -18,6 +18,9 @@ Profile = Literal["sample", "files", "live"]
 PROFILES: tuple[Profile, ...] = ("sample", "files", "live")
 PROJECT_DIR = Path(__file__).resolve().parents[1]
 CURATED = "curated"
+SIMULATED = "synthetic"
+WORLD_MANIFEST = "manifest.json"
+"""What `biopharma sample` leaves beside its folders; it names the tier of their records."""
 ENDPOINT_PREFIX = "BIOPHARMA_ENDPOINT_"
 
 
@@ -63,7 +66,7 @@ class Settings:
     @property
     def deliveries_dir(self) -> Path | None:
         """The folder whose `<source>/` sub-folders are landed; None where the APIs are called."""
-        return {"sample": self.sample_dir, "files": self.drop_dir, "live": None}[self.profile]
+        return {"sample": self.drop_dir or self.sample_dir, "files": self.drop_dir, "live": None}[self.profile]
 
     def delivery_of(self, source: str, tier: str) -> Path | None:
         """The folder that holds a source's files in this run: the committed one for curated tables, in every profile.
@@ -76,13 +79,13 @@ class Settings:
 
     def tier_of(self, tier: str) -> str:
         """The tier that a load of a source of this tier gets: in the sample all but curated tables is simulated."""
-        return "synthetic" if self.profile == "sample" and tier != CURATED else tier
+        return SIMULATED if self.profile == "sample" and tier != CURATED else tier
 
     @property
     def tiers(self) -> tuple[str, ...]:
         """Tiers a release of this profile is built from: simulated and measured rows never share a release."""
         if self.profile == "sample":
-            return ("synthetic", CURATED)
+            return (SIMULATED, CURATED)
         return ("public_proxy", "vendor", CURATED)
 
 
@@ -107,8 +110,9 @@ def make_settings(
 ) -> Settings:
     """Combine command-line values with `BIOPHARMA_*` variables (the command line wins) and check them.
 
-    Raises UsageError for an unknown profile, a missing drop folder, a date that is not YYYY-MM-DD or a switch that is
-    neither true nor false.
+    Raises UsageError for an unknown profile, a missing drop folder, a folder whose records are simulated where the
+    profile takes them for measured (or the reverse), a date that is not YYYY-MM-DD or a switch that is neither true
+    nor false.
     """
     env = os.environ
     chosen = profile or env.get("BIOPHARMA_PROFILE") or "sample"
@@ -118,14 +122,13 @@ def make_settings(
     warehouse_dir = Path(warehouse or env.get("BIOPHARMA_WAREHOUSE") or PROJECT_DIR / "warehouse").absolute()
     drop_value = drop or env.get("BIOPHARMA_DROP")
     drop_dir = Path(drop_value).absolute() if drop_value else None
-    if chosen == "files":
-        if drop_dir is None:
-            raise UsageError(
-                "the files profile needs a folder of extracts",
-                fix="biopharma refresh --profile files --drop DIR, with DIR/<source>/ holding the files",
-            )
-        if not drop_dir.is_dir():
-            raise UsageError("the drop folder does not exist", where=str(drop_dir), fix="check the path after --drop")
+    if chosen == "files" and drop_dir is None:
+        raise UsageError(
+            "the files profile needs a folder of extracts",
+            fix="biopharma refresh --profile files --drop DIR, with DIR/<source>/ holding the files",
+        )
+    if chosen != "live" and drop_dir:
+        _check_drop(chosen, drop_dir)
     return Settings(
         profile=chosen,  # type: ignore[arg-type]
         raw_dir=raw_dir,
@@ -137,6 +140,26 @@ def make_settings(
         export_vendor=_flag("BIOPHARMA_EXPORT_VENDOR") if export_vendor is None else export_vendor,
         endpoints=endpoints_from_environment(),
     )
+
+
+def _check_drop(profile: str, folder: Path) -> None:
+    """Simulated records never pass for measured ones: what `biopharma sample` wrote is for the sample profile only."""
+    if not folder.is_dir():
+        raise UsageError("the drop folder does not exist", where=str(folder), fix="check the path after --drop")
+    manifest = folder / WORLD_MANIFEST
+    is_simulated = manifest.is_file() and f'"{SIMULATED}"' in manifest.read_text(encoding="utf-8")
+    if is_simulated and profile == "files":
+        raise UsageError(
+            "the records of this folder are simulated",
+            where=str(manifest),
+            fix=f"biopharma refresh --profile sample --drop {folder}",
+        )
+    if profile == "sample" and not is_simulated:
+        raise UsageError(
+            "nothing in this folder says that its records are simulated",
+            where=str(manifest),
+            fix=f"biopharma refresh --profile files --drop {folder}, or write a world with biopharma sample",
+        )
 
 
 def _flag(name: str) -> bool:

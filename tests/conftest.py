@@ -1,5 +1,6 @@
 """Fixtures that every kind of test shares: the command line as users call it, and one built release per input."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from dagster_project.sample import generate
+from dagster_project.sample.calendar import SNAPSHOT
+
 ROOT = Path(__file__).resolve().parents[1]
 REAL = Path(os.environ.get("REAL_DATA_DIR", ROOT.parent / "shared" / "real"))
 GOLD = REAL.parent / "gold" / "dev"
@@ -17,9 +21,10 @@ BIOPHARMA = [sys.executable, "-c", "from dagster_project.cli import main; main()
 
 # Tests that share something built run in one process; these groups take longest, so they start first.
 SHARED_RELEASES = {
-    "real_release": "real", "real_place": "real", "sample_release": "sample", "two_releases": "sample", "build": "dbt",
-}  # fmt: skip
-LONGEST_FIRST = ("faults/test_kill_refresh.py", "real", "sample", "dbt")
+    **{"real_release": "real", "real_place": "real", "sample_release": "sample", "two_releases": "sample"},
+    **{"clean_world": "clean", "build": "dbt"},
+}
+LONGEST_FIRST = ("faults/test_kill_refresh.py", "real", "clean", "sample", "dbt")
 
 
 @pytest.hookimpl(tryfirst=True)  # before the plugin that reads the groups
@@ -73,6 +78,19 @@ class Place:
         )
 
 
+@dataclass(frozen=True)
+class CleanWorld:
+    """A simulated world without dirt: its files, the truth about it, and the release over it.
+
+    Its files hold two reports of EMA, the older of which lacks `late_medicine`, a China-origin one of 2023.
+    """
+
+    files: Path
+    truth: Path
+    release: Place
+    late_medicine: str
+
+
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
     """A fresh place."""
@@ -99,6 +117,26 @@ def two_releases(sample_release: Place, tmp_path_factory: pytest.TempPathFactory
     done = made.run("refresh")
     assert done.returncode == 0, done.stdout + done.stderr
     return made, done.stderr
+
+
+@pytest.fixture(scope="session")
+def clean_world(tmp_path_factory: pytest.TempPathFactory) -> CleanWorld:
+    """The facts of the committed sample written without dirt, refreshed once for all tests that only read."""
+    folder = tmp_path_factory.mktemp("clean_world")
+    files, truth = folder / "files", folder / "truth"
+    generate(1, 42, files, dirty=False, truth=truth)
+    made = CleanWorld(files, truth, Place(folder / "raw", folder / "warehouse"), "sibmuridegestrant")
+    (undated,) = (files / "ema_medicines").glob("*.json")
+    report = json.loads(undated.read_text(encoding="utf-8"))
+    earlier = [row for row in report["data"] if row["active_substance"] != made.late_medicine]
+    assert len(earlier) < len(report["data"])
+    undated.unlink()
+    for day, rows in (("2024-12-31", earlier), (SNAPSHOT.isoformat(), report["data"])):
+        text = json.dumps(report | {"data": rows, "total_records": len(rows)})
+        undated.with_name(undated.name.replace("synthetic", day)).write_text(text, encoding="utf-8")
+    done = made.release.run("refresh", "--drop", str(files))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made
 
 
 @pytest.fixture(scope="session")

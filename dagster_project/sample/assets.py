@@ -128,8 +128,9 @@ class Asset:
 
     @property
     def origin_country(self) -> str | None:
-        """HQ country of the primary originator when the molecule began; never changes."""
-        return self.originator.country if self.originator else None
+        """HQ country of the primary originator on the first clinical day; a later move does not change it."""
+        first = min((trial.entry_day for trial in self.trials), default=self.entry)
+        return self.originator.country_on(first) if self.originator else None
 
     @property
     def is_nme(self) -> bool:

@@ -81,6 +81,8 @@ ACADEMIC_FORMS = {
     "US": ["University of {r}", "{r} Cancer Center, {c}"],
 }
 ACADEMIC_DEFAULT = ["{r} University Hospital {c}"]
+TAKEN_PREFIXES = {*names.WORDS["taken_prefixes"]}
+"""Letters that real companies number their drugs with, or that stand for real drugs and regimens."""
 BARE_CN_FORM = "{r} Therapeutics"
 
 
@@ -197,6 +199,8 @@ def _unused_prefix(rng: Random, root: str, used: set[str]) -> str:
     while True:
         for _ in range(12):
             prefix = root[0].upper() + "".join(rng.choice(letters) for _ in range(size - 1))
+            while prefix in TAKEN_PREFIXES:
+                prefix = prefix[:-1] + letters[(letters.index(prefix[-1]) + 1) % len(letters)]
             if prefix not in used:
                 used.add(prefix)
                 return prefix

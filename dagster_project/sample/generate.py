@@ -43,9 +43,9 @@ def generate(
     """Write the world of (scale, seed) below `out` and return the manifest (also in `manifest.json`).
 
     Scale 1 is about a thousand molecules and two thousand studies; memory grows with companies and approvals,
-    not with studies. `dirty=False` writes the same facts without misspellings, renamings without evidence and
-    gaps in dates. `truth` is a folder for the expected exhibit tables and links. `progress` is called with
-    (what, done, of) once per company.
+    not with studies. `dirty=False` writes the same facts so that they can be read without a guess: full names and
+    dates, sponsors by their HQ, complete reference lists, ids of other registries stated. `truth` is a folder for
+    the expected exhibit tables and links. `progress` is called with (what, done, of) once per company.
 
     Raises ValueError for a scale that is not positive, FileExistsError if `out` holds files of somebody else.
     """
@@ -53,8 +53,8 @@ def generate(
     if out.exists() and any(out.iterdir()) and not (out / "manifest.json").exists():
         raise FileExistsError(f"{out} holds files that this command did not write; choose an empty folder")
     world = World(scale, seed)
-    ctgov, ictrp, cde = CtgovWriter(out / "ctgov"), IctrpWriter(out / "ictrp"), CdeWriter(out / "cde")
-    registers, references = _Registers(out), _References(out)
+    ctgov, ictrp, cde = CtgovWriter(out / "ctgov"), IctrpWriter(out / "ictrp", dirty), CdeWriter(out / "cde", dirty)
+    registers, references = _Registers(out), _References(out, dirty)
     panel = Panel(world)
     expected = TruthWriter(truth, panel, scale, dirty) if truth else None
     commerce = Commerce(out, panel)
@@ -135,10 +135,10 @@ class _Registers:
 class _References:
     """The reference lists that resolution links names with."""
 
-    def __init__(self, out: Path) -> None:
-        self._chembl = ChemblWriter(out / "chembl")
-        self._antibodies = TheraSabdabWriter(out / "thera_sabdab")
-        self.organisations = OrganisationsWriter(out)
+    def __init__(self, out: Path, dirty: bool) -> None:
+        self._chembl = ChemblWriter(out / "chembl", dirty)
+        self._antibodies = TheraSabdabWriter(out / "thera_sabdab", dirty)
+        self.organisations = OrganisationsWriter(out, dirty)
 
     def add(self, asset: Asset) -> None:
         self._chembl.add(asset)

@@ -19,10 +19,10 @@ GIVEN_TO_HEALTHY = ("small_molecule", "mab", "peptide", "sirna")
 
 def lead_of(rng: Random, company: Company, day: date, via_subsidiary: float = 0.2) -> Lead:
     """How a company signs a registration on a day; a subsidiary may sign, the HQ stays the parent's."""
-    name = company.name_on(day)
+    hq_name = name = company.name_on(day)
     if company.subsidiary and rng.random() < via_subsidiary:
         name = company.subsidiary[0]
-    return Lead(name, company.sponsor_class, company.country_on(day), company.company_type)
+    return Lead(name, hq_name, company.sponsor_class, company.country_on(day), company.company_type)
 
 
 def live(rng: Random, asset: Asset, pools: Pools, next_nct: Callable[[], str]) -> None:
@@ -140,7 +140,7 @@ def _design(
             return [own, Participant(None, "placebo")], "placebo"
         return [own, Participant(pools.backbone(rng, condition), "background")], "combination"
     rival = pools.rival(rng, condition, day)
-    if rival is not None and luck < 0.35:
+    if rival is not None and luck < 0.35 and rival.originator not in (asset.originator, asset.partner):
         design = "head_to_head" if luck < 0.27 else "head_to_head_all_experimental"
         return [own, Participant(rival, "active_comparator")], design
     if rival is not None and luck < 0.5:

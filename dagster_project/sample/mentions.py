@@ -41,6 +41,14 @@ MODALITY_PHRASE = {
     "stem_cell": "mesenchymal stem cells (MSC)",
     "dc_cik_other_cell": "dendritic cells (DC)",
 }
+TOLD_BY_NAME = {
+    "treg": "Treg cells",
+    "dc_cik_other_cell": "dendritic cells",
+    "gene_editing": "CRISPR product",
+    "mrna": "mRNA",
+    "recombinant_protein": "recombinant protein",
+}
+"""Modalities whose words mean little in a description (other drugs act on these cells and molecules)."""
 DOSES = (" 50 mg", " 200 mg", " injection", " tablets", " for injection", " 10 mg/kg")
 INJECTED = {"mab", "bsab", "adc", "multispecific_ab", "fusion_protein", "recombinant_protein"}
 
@@ -76,7 +84,9 @@ def mention(rng: Random, asset: Asset, day: date, dirty: bool) -> Mention:
     if named and asset.code and (second < 0.85 or not asset.is_in_chembl or not dirty):
         others.append(asset.code)
     if not dirty:
-        return Mention(name.capitalize() if named else name, kind, others, phrase(asset))
+        told = asset.is_nme and not named and asset.modality in TOLD_BY_NAME
+        name = f"{name} {TOLD_BY_NAME[asset.modality]}" if told else name.capitalize() if named else name
+        return Mention(name, kind, others, phrase(asset))
     if named and asset.chinese and luck < 0.05:
         name, kind, others = f"{name.capitalize()} ({asset.chinese})", "chinese_in_brackets", others
     elif named and asset.brand and asset.approvals and day > asset.approvals[0].day and luck < 0.15:

@@ -35,6 +35,7 @@ class Trial:
     nct: str
     phase: str
     lead_name: str
+    hq_name: str
     lead_class: str
     lead_country: str
     lead_type: str
@@ -100,9 +101,10 @@ class Trial:
 
 @dataclass(slots=True)
 class Lead:
-    """Who registers a trial: name as written, sponsor class, HQ country at that time, company type."""
+    """Who registers a trial: name as signed and of its HQ, sponsor class, HQ country at that time, company type."""
 
     name: str
+    hq_name: str
     sponsor_class: str
     country: str
     company_type: str
@@ -136,6 +138,7 @@ def make_trial(
         nct=nct,
         phase=phase,
         lead_name=lead.name,
+        hq_name=lead.hq_name,
         lead_class=lead.sponsor_class,
         lead_country=lead.country,
         lead_type=lead.company_type,

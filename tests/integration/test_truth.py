@@ -1,9 +1,10 @@
 """The exhibits on the sample against the truth of its world, cell by cell.
 
-Counts are sums over molecules or trials, so a cell can differ only where a name was linked wrongly. Two tests per
-exhibit: the deviation stays within its stated bound, and no cell differs by more than the wrong links that touch it.
-Most of what is left: names that typing errors keep apart, modalities that no text tells, origins of licensed molecules,
-and subsidiaries named after their country (exhibit 9a).
+On a world without dirt every figure is equal (test_truth_clean.py). Here names are misspelt, texts missing and
+reference lists incomplete, so some molecules are read wrongly. Three things are asked: nothing without dirt is read
+wrongly; no cell differs by more than the molecules (exhibit 9a: sponsors) read wrongly that touch it; and the error
+stays within what is stated. How new a molecule was (exhibits 11, 12b) depends on all others with its targets: only
+the sum is bound.
 Rules of single exhibits are dbt unit tests, not here.
 """
 
@@ -15,7 +16,7 @@ import duckdb
 import pytest
 
 from tests.conftest import ROOT, Place
-from tests.integration.truth_links import WrongLinks, wrong_links
+from tests.integration.misreadings import Misreadings, misreadings
 
 TRUTH = ROOT / "tests" / "truth" / "sample"
 
@@ -42,21 +43,43 @@ class Exhibit:
 BY_AGENCY = ("approval_year", "agency")
 BY_TYPE = ("area", "subtype", "origin_group")
 BY_ROUTE = ("route", "ta_id", "origin_group", "highest_phase")
+BY_TARGET = ("origin_group", "target_id")
 EXHIBITS = [
-    Exhibit("01", "mart_exhibit_01_nme_entries", ("entry_year", "origin_group"), "n_nme_entries", 0.12),
-    Exhibit("02", "mart_exhibit_02_ta_share", ("ta_id", "origin_group"), "n_assets", 0.15, "ta_id <> 'all'"),
-    Exhibit("05a", "mart_exhibit_05a_h2h_trials", ("start_year",), "n_trials_started", 0.25, "comparator = 'ALL'"),
-    Exhibit("05c", "mart_exhibit_05c_fda_ema_approvals", BY_AGENCY, "n_approvals", 0.25, "data_tier = 'synthetic'"),
-    Exhibit("06", "mart_exhibit_06_novel_modality_share", ("modality_l2", "origin_group"), "n_assets", 0.25),
-    Exhibit("08a", "mart_exhibit_08a_pipeline_by_subtype", BY_TYPE, "n_asset_indications", 0.16),
-    Exhibit("08b", "mart_exhibit_08b_modality_mix", ("area", "modality_l2", "origin_group"), "n_nmes", 0.3),
-    Exhibit("09a", "mart_exhibit_09a_mrct", ("start_year", "phase_group_e09"), "n_mrct", 0.2),
-    Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p1", 0.15, "data_tier = 'synthetic'"),
-    Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p2", 0.15, "data_tier = 'synthetic'"),
-    Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p3", 0.2, "data_tier = 'synthetic'"),
-    Exhibit("21", "mart_exhibit_21_cell_therapy_pipeline", BY_ROUTE, "n_products", 0.16),
+    Exhibit("01", "mart_exhibit_01_nme_entries", ("entry_year", "origin_group"), "n_nme_entries", 0.04),
+    Exhibit("02", "mart_exhibit_02_ta_share", ("ta_id", "origin_group"), "n_assets", 0.05),
+    Exhibit("05a", "mart_exhibit_05a_h2h_trials", ("start_year",), "n_trials_started", 0.06, "comparator = 'ALL'"),
+    Exhibit("05c", "mart_exhibit_05c_fda_ema_approvals", BY_AGENCY, "n_approvals", 0.0, "data_tier = 'synthetic'"),
+    Exhibit("06", "mart_exhibit_06_novel_modality_share", ("modality_l2", "origin_group"), "n_assets", 0.14),
+    Exhibit("08a", "mart_exhibit_08a_pipeline_by_subtype", BY_TYPE, "n_asset_indications", 0.07),
+    Exhibit("08b", "mart_exhibit_08b_modality_mix", ("area", "modality_l2", "origin_group"), "n_nmes", 0.15),
+    Exhibit("09a", "mart_exhibit_09a_mrct", ("start_year", "phase_group_e09"), "n_mrct", 0.19),
+    Exhibit("10", "mart_exhibit_10_target_cumshare", BY_TARGET, "n_assets", 0.25),
+    Exhibit("11", "mart_exhibit_11_fic", ("entry_year", "origin_group", "novelty_class"), "n_fic", 0.23),
+    Exhibit("12b", "mart_exhibit_12b_unexplored_target_nmes", ("entry_year", "modality_class"), "n_nmes", 0.37),
+    Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p1", 0.04, "data_tier = 'synthetic'"),
+    Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p2", 0.04, "data_tier = 'synthetic'"),
+    Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p3", 0.11, "data_tier = 'synthetic'"),
+    Exhibit("21", "mart_exhibit_21_cell_therapy_pipeline", BY_ROUTE, "n_products", 0.11),
 ]
-BY_MOLECULE = [exhibit for exhibit in EXHIBITS if exhibit.number in ("01", "02", "06", "08a", "08b", "21")]
+BY_MOLECULE = [exhibit for exhibit in EXHIBITS if exhibit.number in ("01", "02", "06", "08a", "08b", "10", "21")]
+
+NAME_NOT_JOINED = {
+    *("name written as typo", "name written as combination", "name written as brand", "name written as with_dose"),
+    *("catalogued by the first word of its name", "filed under another type of intervention"),
+    *("registration that no other record states", "signed by a subsidiary", "not described"),
+}
+TEXT_LACKING = {"in no list of molecules", "not described", "described in words that other drugs' texts hold too"}
+CAUSES = {
+    "targets": (130, {"in no list of molecules", "catalogued by the first word of its name"}),
+    "modality": (40, TEXT_LACKING),
+    "origin": (31, {"signed by a subsidiary"}),
+    "not found in a study": (27, NAME_NOT_JOINED),
+    "split in several": (11, NAME_NOT_JOINED),
+    "role": (9, NAME_NOT_JOINED),
+    "is no molecule of the world": (5, NAME_NOT_JOINED | {"in no list of molecules"}),
+    "not found": (2, NAME_NOT_JOINED),
+}
+"""How many of the sample's thousand molecules may be read wrongly in which way, and the dirt that causes it."""
 
 Cells = dict[tuple[str, ...], int]
 
@@ -84,35 +107,50 @@ def differences(place: Place, exhibit: Exhibit) -> Cells:
 
 
 @pytest.fixture(scope="module")
-def wrong(sample_release: Place) -> WrongLinks:
-    return wrong_links(sample_release.marts, TRUTH / "gold")
+def read_wrongly(sample_release: Place) -> Misreadings:
+    return misreadings(sample_release.marts, TRUTH / "gold")
+
+
+def test_every_molecule_that_is_read_wrongly_has_dirt_that_causes_it(read_wrongly: Misreadings) -> None:
+    without_cause = [one for one in read_wrongly.molecules if not one.dirt & CAUSES.get(one.effect, (0, set()))[1]]
+    assert without_cause == []
+
+
+def test_no_more_molecules_are_read_wrongly_than_stated(read_wrongly: Misreadings) -> None:
+    surplus = read_wrongly.effects - Counter({effect: n for effect, (n, _) in CAUSES.items()})
+    assert not surplus, f"beyond what is stated: {dict(surplus)} of {dict(read_wrongly.effects)}"
 
 
 @pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: f"{exhibit.number}-{exhibit.figure}")
-def test_exhibit_deviates_no_more_than_stated(sample_release: Place, wrong: WrongLinks, exhibit: Exhibit) -> None:
+def test_exhibit_deviates_no_more_than_stated(
+    sample_release: Place, read_wrongly: Misreadings, exhibit: Exhibit
+) -> None:
     found = differences(sample_release, exhibit)
     total = sum(truth_of(exhibit).values())
     deviation = sum(abs(by) for by in found.values()) / total
-    assert deviation <= exhibit.max_deviation, f"{deviation:.0%} of {total}; causes: {wrong.causes}; cells: {found}"
+    causes = dict(read_wrongly.effects)
+    assert deviation <= exhibit.max_deviation, f"{deviation:.1%} of {total}; causes: {causes}; cells: {found}"
 
 
 @pytest.mark.parametrize("exhibit", BY_MOLECULE, ids=lambda exhibit: exhibit.number)
-def test_every_cell_that_differs_is_explained_by_wrong_links(
-    sample_release: Place, wrong: WrongLinks, exhibit: Exhibit
+def test_every_cell_that_differs_is_explained_by_molecules_read_wrongly(
+    sample_release: Place, read_wrongly: Misreadings, exhibit: Exhibit
 ) -> None:
-    unexplained = Counter()
+    unexplained = {}
     for cell, by in differences(sample_release, exhibit).items():
         named = dict(zip(exhibit.keys, cell, strict=True))
-        touching = wrong.touching(named["origin_group"], named.get("modality_l2") or named.get("route"))
-        if abs(by) > touching:
+        modality = named.get("modality_l2") or named.get("route")
+        if abs(by) > read_wrongly.touching(named["origin_group"], modality, named.get("target_id")):
             unexplained[cell] = by
-    assert not unexplained, f"cells differ by more than wrong links explain: {dict(unexplained)}"
+    assert not unexplained, f"cells differ by more than wrong links explain: {unexplained}"
 
 
-def test_every_cell_of_exhibit_09a_that_differs_is_explained_by_wrong_sponsors(
-    sample_release: Place, wrong: WrongLinks
+def test_every_cell_of_exhibit_09a_that_differs_is_explained_by_sponsors_written_with_dirt(
+    sample_release: Place, read_wrongly: Misreadings
 ) -> None:
     exhibit = next(exhibit for exhibit in EXHIBITS if exhibit.number == "09a")
+    without_cause = set().union(*read_wrongly.sponsors.values()) - read_wrongly.dirty_trials
     found = differences(sample_release, exhibit)
-    unexplained = {cell: by for cell, by in found.items() if abs(by) > wrong.sponsors.get(cell, 0)}
+    unexplained = {cell: by for cell, by in found.items() if abs(by) > len(read_wrongly.sponsors.get(cell, ()))}
+    assert without_cause == set()
     assert not unexplained, f"cells differ by more than sponsors taken wrongly explain: {unexplained}"

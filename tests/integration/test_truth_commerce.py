@@ -4,36 +4,12 @@ No name decides these figures, so every cell must be equal. A row of the mart th
 marts show China and the US even where nothing happened.
 """
 
-import csv
-from dataclasses import dataclass
-
-import duckdb
 import pytest
 
 from tests.conftest import ROOT, Place
+from tests.integration.truth_tables import Exhibit, differences
 
 TRUTH = ROOT / "tests" / "truth" / "sample"
-
-
-@dataclass(frozen=True)
-class Exhibit:
-    """Key and figure columns that truth and mart share.
-
-    The first figure tells an empty row: it is zero or missing there. `rounding` is half a unit of the last decimal.
-    """
-
-    mart: str
-    keys: tuple[str, ...]
-    figures: tuple[str, ...]
-    rounding: float = 0.0
-
-    @property
-    def name(self) -> str:
-        return self.mart.removeprefix("mart_")
-
-
-Cells = dict[tuple[str, ...], tuple[str | None, ...]]
-
 EXIT_FIGURES = ("n_events", "n_without_value", "value_usd_bn", "avg_size_usd_bn")
 EXHIBITS = [
     Exhibit(
@@ -116,42 +92,6 @@ EXHIBITS = [
 ]
 
 
-def truth_of(exhibit: Exhibit) -> Cells:
-    """The truth as key -> figures, as text; an empty cell is None."""
-    with (TRUTH / f"{exhibit.name}.csv").open(encoding="utf-8", newline="") as handle:
-        rows = list(csv.DictReader(handle))
-    assert rows, f"{exhibit.name} has no truth to compare with"
-    return {tuple(r[k] for k in exhibit.keys): tuple(r[f] or None for f in exhibit.figures) for r in rows}
-
-
-def mart_of(place: Place, exhibit: Exhibit) -> Cells:
-    """The published figures of the simulated tier in the same form."""
-    columns = ", ".join(f"cast({column} as varchar)" for column in (*exhibit.keys, *exhibit.figures))
-    sql = f"select {columns} from exhibits.{exhibit.mart} where data_tier = 'synthetic'"
-    with duckdb.connect(str(place.marts), read_only=True) as connection:
-        rows = connection.execute(sql).fetchall()
-    n_keys = len(exhibit.keys)
-    return {row[:n_keys]: row[n_keys:] for row in rows}
-
-
-def is_equal(truth: str | None, mart: str | None, rounding: float) -> bool:
-    """Equal as numbers up to the mart's rounding and the order of a sum; texts and missing values as they are."""
-    try:
-        return float(mart) == pytest.approx(float(truth), rel=1e-9, abs=rounding + 1e-12)
-    except (TypeError, ValueError):
-        return truth == mart
-
-
 @pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.name)
 def test_every_cell_is_true(sample_release: Place, exhibit: Exhibit) -> None:
-    truth, mart = truth_of(exhibit), mart_of(sample_release, exhibit)
-    assert truth.keys() <= mart.keys(), f"missing rows: {sorted(truth.keys() - mart.keys())}"
-    wrong = {
-        key: [(f, t, m) for f, t, m in zip(exhibit.figures, truth[key], mart[key], strict=True)
-              if not is_equal(t, m, exhibit.rounding)]
-        for key in truth
-    }  # fmt: skip
-    wrong = {key: found for key, found in wrong.items() if found}
-    assert not wrong, f"(figure, truth, published): {wrong}"
-    surplus = {key: figures for key, figures in mart.items() if key not in truth and figures[0] not in (None, "0")}
-    assert not surplus, f"rows that did not happen: {surplus}"
+    assert differences(exhibit, TRUTH, sample_release.marts) == []

@@ -1,7 +1,7 @@
 """Counting trials straight from the registry's JSON, in plain Python: a second opinion on the warehouse.
 
-Belongs here: reading the four kinds of delivery and applying the written rules of exhibit 9a anew. Does not belong
-here: anything of the project's own code or SQL, which is what these counts check.
+Belongs here: reading the four kinds of delivery and applying the written rules of exhibits 5a, 9a and 21 anew. Does
+not belong here: anything of the project's own code or SQL, which is what these counts check.
 """
 
 import gzip
@@ -83,6 +83,24 @@ def is_covid(study: Study) -> bool:
     ]
     text = " | ".join(text for text in texts if text).lower()
     return any(word in text for word in COVID_WORDS)
+
+
+def drug_names(study: Study) -> list[set[str]]:
+    """Names of the interventions in each arm, lower case, without the type that stands before them."""
+    arms = _get(study, "armsInterventionsModule", "armGroups") or []
+    return [{name.split(": ", 1)[-1].lower() for name in arm.get("interventionNames") or []} for arm in arms]
+
+
+def tested_names(study: Study) -> list[str]:
+    """Names of all interventions of an interventional study, lower case."""
+    if _get(study, "designModule", "studyType") != "INTERVENTIONAL":
+        return []
+    return [one.get("name", "").lower() for one in _get(study, "armsInterventionsModule", "interventions") or []]
+
+
+def is_led_by_company(study: Study) -> bool:
+    """The registry files the lead sponsor as industry."""
+    return _get(study, "sponsorCollaboratorsModule", "leadSponsor", "class") == "INDUSTRY"
 
 
 def lead_sponsor(study: Study) -> str:

@@ -126,12 +126,13 @@ def test_clinical_stage_by_area_and_origin(entries: list, studies: dict, labels:
             reached = 4.0 if term in approved.get(row["pref_name"], ()) else rank
             stage[key][area, term] = max(stage[key].get((area, term), 0), reached)
     for key, rank in in_healthy.items():
-        for area in areas[key]:
+        for area in areas[key] or {"other"}:
             stage[key][area, ""] = rank
     counted: Counter = Counter()
     for key, reached in stage.items():
         clinical = {area for (area, _), rank in reached.items() if rank <= 3}
         clinical |= {"cns"} if clinical & {"neurology", "psychiatry"} else set()
+        clinical |= {"all"} if clinical else set()
         counted.update((area, origin[key]) for area in clinical)
     expected = {
         (row["ta_id"], row["origin_group"]): int(row["n_assets"]) for row in rows(TRUTH / "exhibit_02_ta_share.csv")

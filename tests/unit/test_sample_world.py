@@ -271,3 +271,11 @@ def test_cumulative_target_share_ends_at_one() -> None:
         for row in read_csv(COMMITTED_TRUTH / "exhibit_10_target_cumshare.csv")
     }
     assert set(last) == {"CN", "US"} and all(abs(value - 1) < 1e-9 for value in last.values())
+
+
+def test_no_company_numbers_its_molecules_like_a_real_one() -> None:
+    with (ROOT / "dbt" / "seeds" / "seed_code_prefix.csv").open(encoding="utf-8", newline="") as handle:
+        real = {row["code_prefix"].upper() for row in csv.DictReader(handle)}
+    invented = {company.code_prefix for company in World(3, 42).companies}
+    assert len(invented) == 450
+    assert invented & real == set()

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from dagster_project.sample.calendar import CUTS
 from dagster_project.sample.truth.facts import AssetFacts
@@ -9,6 +10,11 @@ from dagster_project.sample.truth.table import Table
 
 FIRST_ENTRY_YEAR = 2015
 COMPLETE_AFTER_DAYS = 180
+
+
+def is_complete(year: int, cut: date) -> bool:
+    """Whether registrations of a year had half a year to arrive by the cut."""
+    return (cut - date(year, 12, 31)).days >= COMPLETE_AFTER_DAYS
 
 
 class Exhibit01(Table):
@@ -42,7 +48,6 @@ class Exhibit01(Table):
         for year, origin in sorted(set(self._all) | set(self._registrational)):
             n, total = self._all[year, origin], self._all[year, "GLOBAL"]
             before = self._all[year - 1, origin]
-            days_since = (CUTS["01"] - CUTS["01"].replace(year=year, month=12, day=31)).days
             yield (
                 year,
                 origin,
@@ -51,7 +56,7 @@ class Exhibit01(Table):
                 n / total if total else None,
                 n / before - 1 if before else None,
                 n - self._all[year, "US"] if origin == "CN" else None,
-                days_since >= COMPLETE_AFTER_DAYS,
+                is_complete(year, CUTS["01"]),
             )
 
 

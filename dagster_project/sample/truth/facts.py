@@ -26,6 +26,7 @@ class AssetFacts:
     modality: str
     targets: tuple[str, ...]
     is_cell: bool
+    delivery: str
     entry: date | None
     entry_registrational: date | None
     trials: tuple[Trial, ...]
@@ -41,7 +42,8 @@ class AssetFacts:
         """Highest active rank per indication at the cut.
 
         An approval lifts the indication that its agency names, which only EMA's register does, and only while it is
-        in force. A trial in healthy volunteers alone counts for every area that the molecule is tested in.
+        in force. A trial in healthy volunteers alone counts for every area that the molecule is tested in,
+        or for `other` where it never had a patient.
         """
         border = months_before(cut, ACTIVE_MONTHS)
         out: dict[Indication, float] = {}
@@ -104,9 +106,10 @@ def facts_of(asset: Asset) -> AssetFacts | None:
         modality=asset.modality,
         targets=asset.targets,
         is_cell=asset.is_cell,
+        delivery=asset.delivery,
         entry=min(t.entry_day for t in tested),
         entry_registrational=min((t.entry_day for t in tested if not t.is_iit), default=None),
         trials=tested,
-        areas=tuple(sorted(areas)),
+        areas=tuple(sorted(areas)) or ("other",),
         approvals=tuple(asset.approvals),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dagster_project.sample.calendar import CUTS
-from dagster_project.sample.truth.entries import FIRST_ENTRY_YEAR
+from dagster_project.sample.truth.entries import FIRST_ENTRY_YEAR, is_complete
 from dagster_project.sample.truth.facts import AssetFacts
 from dagster_project.sample.truth.table import Table
 
@@ -74,6 +74,38 @@ class Exhibit11(Table):
         counts = Counter((year, origin, novelty) for year, origin, novelty, _ in self._source.found())
         for key in sorted(counts):
             yield *key, counts[key]
+
+
+class Exhibit11Summary(Table):
+    """All kinds of first-in-class by entry year and origin, beside the entries that they are among."""
+
+    name = "exhibit_11_fic_summary"
+    columns = (
+        *("entry_year", "origin_group", "n_fic", "n_fic_global", "share_of_global", "n_nme_entries"),
+        *("share_targets_unknown", "is_complete_year"),
+    )
+
+    def __init__(self, first_in_class: FirstInClass) -> None:
+        self._source = first_in_class
+        self._entries: Counter = Counter()
+        self._without_target: Counter = Counter()
+
+    def add_asset(self, facts: AssetFacts) -> None:
+        """Count one molecule in its entry year."""
+        if facts.entry is not None and facts.entry.year >= FIRST_ENTRY_YEAR and facts.entry <= CUTS["11"]:
+            for origin in (facts.origin, "GLOBAL"):
+                self._entries[facts.entry.year, origin] += 1
+                self._without_target[facts.entry.year, origin] += not facts.targets
+
+    def rows(self) -> Iterator[tuple]:
+        """One row per year and origin with an entry; `GLOBAL` is the whole year."""
+        firsts: Counter = Counter()
+        for year, origin, _, _ in self._source.found():
+            firsts.update([(year, origin), (year, "GLOBAL")])
+        for (year, origin), n in sorted(self._entries.items()):
+            own, everywhere = firsts[year, origin], firsts[year, "GLOBAL"]
+            share, unknown = own / everywhere if everywhere else None, self._without_target[year, origin] / n
+            yield year, origin, own, everywhere, share, n, unknown, is_complete(year, CUTS["11"])
 
 
 class Exhibit12b(Table):

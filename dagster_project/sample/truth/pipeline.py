@@ -1,6 +1,6 @@
-"""Exhibits 2, 6, 8 and 10: molecules in clinical stage by area, modality, subtype and target."""
+"""Exhibits 2, 6 and 8: molecules in clinical stage by area, modality and subtype."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -9,8 +9,7 @@ from dagster_project.sample.truth.facts import AssetFacts, is_clinical
 from dagster_project.sample.truth.table import Table
 
 CNS = ("neurology", "psychiatry")
-EXCLUDED_TARGETS = ("CD19", "CD3E")
-TOP_TARGETS = 200
+ROLLUPS = ("cns", "all")
 
 
 def _shares(counts: Counter) -> Iterator[tuple]:
@@ -26,7 +25,7 @@ def _shares(counts: Counter) -> Iterator[tuple]:
 
 
 class Exhibit02(Table):
-    """Molecules in clinical stage by therapeutic area, once in each; `cns` is a distinct roll-up."""
+    """Molecules in clinical stage by therapeutic area, once in each; `cns` and `all` are distinct roll-ups."""
 
     name = "exhibit_02_ta_share"
     columns = (
@@ -47,13 +46,15 @@ class Exhibit02(Table):
         areas = facts.clinical_areas(CUTS["02"])
         if areas & set(CNS):
             areas.add("cns")
+        if areas:
+            areas.add("all")
         for area in areas:
             self._counts[area, facts.origin] += 1
 
     def rows(self) -> Iterator[tuple]:
         """One row per area and origin."""
         for area, origin, n, total, share, rank in _shares(self._counts):
-            yield area, area == "cns", origin, n, total, share, rank
+            yield area, area in ROLLUPS, origin, n, total, share, rank
 
 
 class Exhibit06(Table):
@@ -122,29 +123,3 @@ class Exhibit08b(Table):
         """One row per area, modality and origin."""
         for key in sorted(self._counts):
             yield *key, self._counts[key]
-
-
-class Exhibit10(Table):
-    """Targets of China and US molecules ranked by molecules, with the cumulative share of the top 200."""
-
-    name = "exhibit_10_target_cumshare"
-    columns = ("origin_group", "rank", "target_id", "n_assets", "share", "cum_share")
-
-    def __init__(self) -> None:
-        self._counts: dict[str, Counter] = defaultdict(Counter)
-
-    def add_asset(self, facts: AssetFacts) -> None:
-        """Count one molecule for each of its targets but the T-cell engager ones."""
-        if facts.origin in ("CN", "US") and is_clinical(facts.highest_active(CUTS["10"])):
-            for target in facts.targets:
-                if target not in EXCLUDED_TARGETS:
-                    self._counts[facts.origin][target] += 1
-
-    def rows(self) -> Iterator[tuple]:
-        """One row per origin and rank; ties in the order of the target's name."""
-        for origin in sorted(self._counts):
-            ranked = sorted(self._counts[origin].items(), key=lambda item: (-item[1], item[0]))[:TOP_TARGETS]
-            total, running = sum(n for _, n in ranked), 0
-            for rank, (target, n) in enumerate(ranked, start=1):
-                running += n
-                yield origin, rank, target, n, n / total, running / total

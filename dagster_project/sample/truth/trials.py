@@ -34,17 +34,17 @@ class Exhibit05a(Table):
                 self._hits.append((rival.inn, own[0].key, trial))
 
     def rows(self) -> Iterator[tuple]:
-        """One row per start year and comparator, and one per year for all comparators together."""
-        started: dict[tuple[int, str], list[tuple[str, Trial]]] = defaultdict(list)
-        for name, key, trial in self._hits:
-            started[trial.start.year, name].append((key, trial))
-            started[trial.start.year, "ALL"].append((key, trial))
-        for year, name in sorted(started):
-            hits = started[year, name]
-            of_name = [t for n, _, t in self._hits if name in (n, "ALL")]
+        """One row per year and comparator with a trial that starts or goes on, and per year for all together."""
+        names = {name for name, _, _ in self._hits} | {"ALL"}
+        first = min((trial.start.year for _, _, trial in self._hits), default=SNAPSHOT.year + 1)
+        for year in range(first, SNAPSHOT.year + 1):
             end = min(date(year, 12, 31), SNAPSHOT)
-            ongoing = sum(t.start <= end < t.completion and t.status != "WITHDRAWN" for t in of_name)
-            yield year, name, len({t.nct for _, t in hits}), ongoing, len({key for key, _ in hits})
+            for name in sorted(names):
+                of_name = [(key, t) for n, key, t in self._hits if name in (n, "ALL")]
+                hits = [(key, t) for key, t in of_name if t.start.year == year]
+                ongoing = {t.nct for _, t in of_name if t.start <= end < t.completion and t.status != "WITHDRAWN"}
+                if hits or ongoing:
+                    yield year, name, len({t.nct for _, t in hits}), len(ongoing), len({key for key, _ in hits})
 
 
 def _is_china_nme(asset: Asset | None) -> bool:

@@ -9,18 +9,21 @@ from dagster_project.sample.truth.accounts import Exhibit16a
 from dagster_project.sample.truth.cells import Exhibit21
 from dagster_project.sample.truth.commerce import CommerceTable
 from dagster_project.sample.truth.deals import Exhibit05b, Exhibit08c, Exhibit09b
+from dagster_project.sample.truth.dirt import DirtWriter
+from dagster_project.sample.truth.ecosystem import Exhibit20
 from dagster_project.sample.truth.entries import Exhibit01, Exhibit05c
 from dagster_project.sample.truth.exits import Exhibit17, Exhibit17Summary
 from dagster_project.sample.truth.facts import facts_of
 from dagster_project.sample.truth.funding import Exhibit15, SidebarS1
 from dagster_project.sample.truth.links import LinkWriter
-from dagster_project.sample.truth.novelty import Exhibit11, Exhibit12b, FirstInClass
+from dagster_project.sample.truth.novelty import Exhibit11, Exhibit11Summary, Exhibit12b, FirstInClass
 from dagster_project.sample.truth.opinions import Exhibit03, Exhibit04, Exhibit04Summary, Exhibit07, Exhibit14
 from dagster_project.sample.truth.papers import Exhibit12a
-from dagster_project.sample.truth.pipeline import Exhibit02, Exhibit06, Exhibit08a, Exhibit08b, Exhibit10
+from dagster_project.sample.truth.pipeline import Exhibit02, Exhibit06, Exhibit08a, Exhibit08b
 from dagster_project.sample.truth.programs import Exhibit16b
 from dagster_project.sample.truth.table import Table
 from dagster_project.sample.truth.talent import Exhibit18
+from dagster_project.sample.truth.targets import Exhibit10, Exhibit10Summary
 from dagster_project.sample.truth.trials import Exhibit05a, Exhibit09a
 from dagster_project.sample.world import Portfolio, World
 from dagster_project.sample.writers.ctgov_arms import Written
@@ -34,6 +37,7 @@ class TruthWriter:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._panel = folder, panel
         first_in_class = FirstInClass()
+        curves, cells = Exhibit10(), Exhibit21()
         self.tables: list[Table] = [
             Exhibit01(),
             Exhibit02(),
@@ -43,10 +47,13 @@ class TruthWriter:
             Exhibit08a(),
             Exhibit08b(),
             Exhibit09a(dirty),
-            Exhibit10(),
+            curves,
+            Exhibit10Summary(curves),
             Exhibit11(first_in_class),
+            Exhibit11Summary(first_in_class),
             Exhibit12b(first_in_class),
-            Exhibit21(),
+            Exhibit20(cells),
+            cells,
             *(opinion(panel.seed) for opinion in (Exhibit03, Exhibit04, Exhibit04Summary, Exhibit07, Exhibit14)),
             Exhibit12a(panel.seed, scale),
             SidebarS1(panel.seed, scale),
@@ -66,7 +73,7 @@ class TruthWriter:
         for affairs in panel.affairs():
             for table in self._commerce:
                 table.add_affairs(affairs)
-        self._links = LinkWriter(folder / "gold")
+        self._labels = (LinkWriter(folder / "gold"), DirtWriter(folder / "gold", dirty))
 
     def add_portfolio(self, portfolio: Portfolio) -> None:
         """Take note of a company's molecules, studies and deals."""
@@ -87,11 +94,13 @@ class TruthWriter:
 
     def add_written(self, trial: Trial, written: list[Written]) -> None:
         """Take note of how a study names its drugs."""
-        self._links.add(trial, written)
+        for labels in self._labels:
+            labels.add(trial, written)
 
     def close(self) -> None:
         """Write everything."""
-        self._links.close()
+        for labels in self._labels:
+            labels.close()
         for table in (*self.tables, *self._commerce):
             table.write(self._folder)
 

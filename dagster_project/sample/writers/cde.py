@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dagster_project.sample.chinese import company_name, drug_name
 from dagster_project.sample.trials import Trial
+from dagster_project.sample.writers.ctgov_study import signed_by
 
 N_COLUMNS = 43
 PHASES = {"EARLY_I": "0期", "I": "I期", "I/II": "其它其他说明:I/II期", "II": "II期", "II/III": "其它其他说明:II/III期"}
@@ -15,7 +16,8 @@ STATES = {"COMPLETED": "已完成", "TERMINATED": "主动终止", "SUSPENDED": "
 class CdeWriter:
     """Streams the CDE registrations of trials; each is also on ClinicalTrials.gov."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, dirty: bool) -> None:
+        self._dirty = dirty
         folder.mkdir(parents=True, exist_ok=True)
         self._handle = (folder / "trial_info_synthetic.csv").open("w", encoding="utf-8", newline="")
         self._out = csv.writer(self._handle, lineterminator="\n")
@@ -32,7 +34,7 @@ class CdeWriter:
         scope = "国际多中心试验" if len(trial.countries) > 1 else "国内试验"
         row = [""] * N_COLUMNS
         row[0], row[1], row[2] = entry.number, STATES.get(trial.status, "进行中"), "SYNTHETIC"
-        row[4], row[5], row[7] = company_name(trial.lead_name), entry.day.isoformat(), drug
+        row[4], row[5], row[7] = company_name(signed_by(trial, self._dirty)), entry.day.isoformat(), drug
         row[9] = "化学药物" if own.modality in ("small_molecule", "protac", "molecular_glue") else "生物制品"
         row[11], row[12] = disease, PHASES[trial.phase]
         row[14], row[15], row[42] = "安全性和有效性", scope, scope

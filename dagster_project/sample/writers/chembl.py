@@ -38,7 +38,8 @@ FIRST_DRUG, FIRST_TARGET = 9_000_000, 8_900_000
 class ChemblWriter:
     """Streams one CSV per table; targets that nobody had tried before are numbered as they turn up."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, dirty: bool) -> None:
+        self._dirty = dirty
         folder.mkdir(parents=True, exist_ok=True)
         self._handles = {
             table: (folder / f"chembl_synthetic_{table}.csv").open("w", encoding="utf-8", newline="")
@@ -53,8 +54,8 @@ class ChemblWriter:
         self.n_molecules = 0
 
     def add(self, asset: Asset) -> None:
-        """Write one molecule if the reference database knows it."""
-        if not asset.is_in_chembl:
+        """Write one molecule if the reference database knows it (a clean one knows all)."""
+        if self._dirty and not asset.is_in_chembl:
             return
         self.n_molecules += 1
         drug, name = f"CHEMBL{FIRST_DRUG + asset.number}", asset.pref_name.upper()

@@ -10,6 +10,7 @@ from dagster_project.sample.trials import Participant, Trial
 
 NOT_DRUG = {"device": "DEVICE", "behavioral": "BEHAVIORAL", "observational": "OTHER"}
 
+UNUSUAL_FOR_DRUGS = {"GENETIC", "RADIATION"}
 DRUG_LIKE = {"small_molecule", "peptide", "protac", "molecular_glue", "sirna", "aso"}
 
 
@@ -44,7 +45,10 @@ def interventions_of(rng: Random, trial: Trial, dirty: bool) -> Iterator[Written
             said = Mention(
                 f"{participant.asset.inn} tablets (test)", "generic", [], "Bioequivalence of a generic tablet"
             )
-        yield Written(_registry_type(rng, participant), said, [participant])
+        registry_type = _registry_type(rng, participant)
+        if not dirty and registry_type in UNUSUAL_FOR_DRUGS:
+            registry_type = "BIOLOGICAL"
+        yield Written(registry_type, said, [participant])
 
 
 def combined(written: list[Written]) -> Written:

@@ -37,9 +37,9 @@ def study(rng: Random, trial: Trial, dirty: bool) -> tuple[dict, list[Written]]:
         written = [combined(written)]
     arms = arms_of(trial, written)
     protocol = {
-        "identificationModule": _identification(rng, trial, written),
+        "identificationModule": _identification(rng, trial, written, dirty),
         "statusModule": _status(rng, trial, dirty),
-        "sponsorCollaboratorsModule": _sponsors(trial),
+        "sponsorCollaboratorsModule": _sponsors(trial, dirty),
         "descriptionModule": {"briefSummary": _summary(trial, written)},
         "conditionsModule": {
             "conditions": _conditions(rng, trial),
@@ -62,24 +62,29 @@ def study(rng: Random, trial: Trial, dirty: bool) -> tuple[dict, list[Written]]:
     return record, written
 
 
+def signed_by(trial: Trial, dirty: bool) -> str:
+    """Who the registry names as sponsor: clean records name the HQ, never a subsidiary."""
+    return trial.lead_name if dirty else trial.hq_name
+
+
 def _conditions(rng: Random, trial: Trial) -> list[str]:
     texts = [rng.choice(c.texts) for c in trial.conditions]
     return ["Healthy Volunteers"] if trial.is_in_healthy_only else texts
 
 
-def _identification(rng: Random, trial: Trial, written: list[Written]) -> dict:
+def _identification(rng: Random, trial: Trial, written: list[Written], dirty: bool) -> dict:
     drugs = [w.mention.name for w in written if w.mention.kind != "placebo"] or ["Care"]
     own = next((w for w in written if w.role == "experimental" and w.mention.description), None)
     is_told = rng.random() < 0.6 or (own and own.participants[0].asset.is_cell)
     what = f" ({own.mention.description})" if own and is_told else ""
     condition = "Healthy Volunteers" if trial.is_in_healthy_only else trial.conditions[0].texts[0]
     org_id = {"id": f"SYN-{rng.randint(100, 999)}-{trial.nct[-5:]}"}
-    others = [_secondary_id(r) for r in trial.registrations if r.is_stated]
+    others = [_secondary_id(r) for r in trial.registrations if r.is_stated or not dirty]
     return {
         "nctId": trial.nct,
         "orgStudyIdInfo": org_id,
         **({"secondaryIdInfos": others} if others else {}),
-        "organization": {"fullName": trial.lead_name, "class": trial.lead_class},
+        "organization": {"fullName": signed_by(trial, dirty), "class": trial.lead_class},
         "briefTitle": f"SYNTHETIC: Study of {' With '.join(drugs[:2])}{what} in {condition}",
         "officialTitle": f"SYNTHETIC Record, Not a Real Study: {drugs[0]} in Participants With {condition}",
     }
@@ -114,8 +119,8 @@ def _text(day: date, month_only: bool) -> str:
     return day.isoformat()[:7] if month_only else day.isoformat()
 
 
-def _sponsors(trial: Trial) -> dict:
-    module: dict = {"leadSponsor": {"name": trial.lead_name, "class": trial.lead_class}}
+def _sponsors(trial: Trial, dirty: bool) -> dict:
+    module: dict = {"leadSponsor": {"name": signed_by(trial, dirty), "class": trial.lead_class}}
     if trial.collaborators:
         module["collaborators"] = [{"name": n, "class": c} for n, c in trial.collaborators]
     return module

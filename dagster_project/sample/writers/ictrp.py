@@ -8,6 +8,7 @@ from dagster_project.sample.calendar import SNAPSHOT
 from dagster_project.sample.geo import EU27, REGISTRY_NAME
 from dagster_project.sample.trials import Trial
 from dagster_project.sample.writers.ctgov_arms import Written
+from dagster_project.sample.writers.ctgov_study import signed_by
 
 COLUMNS = (
     "TrialID,Last Refreshed on,Public title,Scientific title,Acronym,Primary sponsor,Date registration,"
@@ -35,7 +36,8 @@ EVERY_NTH = 12
 class IctrpWriter:
     """Streams registry entries; every one belongs to a study that ClinicalTrials.gov has too."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, dirty: bool) -> None:
+        self._dirty = dirty
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "ictrp_export_synthetic.csv"
         self._handle = path.open("w", encoding="utf-8", newline="")
@@ -65,7 +67,7 @@ class IctrpWriter:
             "Last Refreshed on": f"{trial.updated} 00:00:00",
             "Public title": title,
             "Scientific title": title,
-            "Primary sponsor": trial.lead_name,
+            "Primary sponsor": signed_by(trial, self._dirty),
             "Date registration": f"{day} 00:00:00",
             "Date registration3": f"{day:%Y%m%d}",
             "Export date": f"{SNAPSHOT} 08:00:00",

@@ -16,7 +16,8 @@ LISTED_TYPES = ("big_pharma", "biopharma", "mnc")
 class OrganisationsWriter:
     """Writes what reference lists know today: present names and countries, former names as aliases."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, dirty: bool) -> None:
+        self._dirty = dirty
         (out / "companies").mkdir(parents=True, exist_ok=True)
         listed = out / "companies" / "listed_pharma_biotech_synthetic.csv"
         self._listed = listed.open("w", encoding="utf-8", newline="")
@@ -26,8 +27,8 @@ class OrganisationsWriter:
         self.n_listed = self.n_ror = 0
 
     def add(self, company: Company) -> None:
-        """Write one organisation, unless no reference list knows it."""
-        if not company.is_in_reference:
+        """Write one organisation, unless no reference list knows it (in clean lists none is missing)."""
+        if self._dirty and not company.is_in_reference:
             return
         country, name = company.country_on(SNAPSHOT), company.name_on(SNAPSHOT)
         if company.company_type in LISTED_TYPES:

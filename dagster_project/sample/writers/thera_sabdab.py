@@ -21,7 +21,7 @@ FORMATS = {
     "probody": "Whole mAb",
     "adc": "Whole mAb ADC",
     "bsab": "Bispecific mAb",
-    "multispecific_ab": "Bispecific mAb",
+    "multispecific_ab": "Trispecific mAb",
     "multispecific_adc": "Bispecific mAb ADC",
 }
 
@@ -29,7 +29,8 @@ FORMATS = {
 class TheraSabdabWriter:
     """Streams antibodies that have an INN."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, dirty: bool) -> None:
+        self._dirty = dirty
         folder.mkdir(parents=True, exist_ok=True)
         self._handle = (folder / "TheraSAbDab_synthetic.csv").open("w", encoding="utf-8", newline="")
         self._out = csv.writer(self._handle, lineterminator="\n")
@@ -38,12 +39,12 @@ class TheraSabdabWriter:
 
     def add(self, asset: Asset) -> None:
         """Write one antibody; others are passed over."""
-        if asset.inn is None or asset.modality not in FORMATS or not asset.in_reference:
+        if asset.inn is None or asset.modality not in FORMATS or (self._dirty and not asset.in_reference):
             return
         self.n_antibodies += 1
         stage = "Approved" if asset.approvals else "Phase-II"
         row = (
-            asset.inn.split(" ")[0].capitalize(),
+            (asset.inn.split(" ")[0] if self._dirty else asset.inn).capitalize(),
             FORMATS[asset.modality],
             stage,
             "Active",

@@ -53,6 +53,7 @@ judged as (
         follow_ons.asset_id is not null as is_called_follow_on,
         facts.curated_innovation_class,
         facts.first_approval_year,
+        facts.is_investigational,
         modalities.modality_l2,
         modalities.method as modality_method,
         {{ first_rule('seed_asset_class_rule', 'pattern', 'innovation_class', "coalesce(words.names_text, lower(identities.pref_name))", "applies_to = 'name'") }} as class_by_name,
@@ -84,7 +85,7 @@ select
             then class_by_own_name
         when reference_key is not null and first_approval_year < extract(year from date '{{ var("nme_first_approved_from") }}')
              and modality_l2 not in ('mab', 'bsab', 'adc', 'multispecific_ab') then 'generic'
-        when reference_key is not null and first_approval_year is not null then 'nme'
+        when reference_key is not null and (first_approval_year is not null or is_investigational) then 'nme'
         when reference_key is not null and modality_method in ('inn_stem', 'thera_sabdab_format', 'registry_text', 'two_targets') then 'nme'
         when reference_key is not null and regexp_matches(reference_key, '^[a-z]{1,6}[0-9]{2,}') then 'nme'
         when reference_key is not null then 'unknown'

@@ -1,5 +1,5 @@
 -- The modality of each asset: its best-ranked statement, corrected where two facts together say more. An antibody of
--- two targets is bispecific though its INN ends in -mab; words about a known small molecule's form do not change it.
+-- two targets is bispecific though its INN ends in -mab, a conjugate that words call bispecific is more than an ADC; words about a known small molecule's form do not change it.
 
 with
 
@@ -74,14 +74,34 @@ best as (
 
 ),
 
+refined as (
+
+    -- words may name the part of the class under which an INN or a catalogue files the drug
+    select
+        best.data_tier, best.asset_id, best.evidence_rank,
+        coalesce(min_by(finer.modality_l2, finer.evidence_rank), any_value(best.modality_l2)) as modality_l2,
+        coalesce(min_by(finer.method, finer.evidence_rank), any_value(best.method)) as method
+    from best
+    left join {{ ref('seed_modality_refinement') }} as refinements
+        on refinements.modality_l2 = best.modality_l2
+        and best.evidence_rank > 1
+    left join evidence as finer
+        on finer.data_tier = best.data_tier
+        and finer.asset_id = best.asset_id
+        and finer.modality_l2 = refinements.finer_modality_l2
+        and finer.evidence_rank <= 6
+    group by best.data_tier, best.asset_id, best.evidence_rank
+
+),
+
 joined as (
 
     select
         identities.data_tier,
         identities.asset_id,
-        best.modality_l2,
-        best.method,
-        best.evidence_rank,
+        refined.modality_l2,
+        refined.method,
+        refined.evidence_rank,
         coalesce(target_counts.n_targets, 0) as n_targets,
         identities.reference_key is not null as is_known,
         coalesce(facts.is_in_chemistry_source, false) and not coalesce(facts.is_biologic, false) as is_chemical,
@@ -91,7 +111,7 @@ joined as (
         coalesce(mention_types.is_biological, false) as is_biological,
         coalesce(mention_types.is_injected, false) or told_routes.asset_id is not null as is_injected
     from identities
-    left join best on best.data_tier = identities.data_tier and best.asset_id = identities.asset_id
+    left join refined on refined.data_tier = identities.data_tier and refined.asset_id = identities.asset_id
     left join facts on facts.data_tier = identities.data_tier and facts.component_key = identities.reference_key
     left join target_counts on target_counts.data_tier = identities.data_tier and target_counts.asset_id = identities.asset_id
     left join told_routes on told_routes.data_tier = identities.data_tier and told_routes.asset_id = identities.asset_id

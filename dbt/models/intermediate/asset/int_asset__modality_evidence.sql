@@ -104,7 +104,7 @@ statements as (
         and antibodies.component_key = identities.reference_key
     union all
     -- a two-word INN says more than the type that a database files it under
-    select data_tier, asset_id, case when modality_l2 in ('adc', 'car_t_autologous', 'tcr_t', 'oncolytic_virus', 'gene_therapy_in_vivo') then 3 else 6 end,
+    select data_tier, asset_id, case when modality_l2 in ('adc', 'car_t_autologous', 'car_t_allogeneic', 'tcr_t', 'oncolytic_virus', 'gene_therapy_in_vivo') then 3 else 6 end,
         'inn_stem', modality_l2
     from stems
     union all

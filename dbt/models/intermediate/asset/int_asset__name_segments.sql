@@ -23,11 +23,11 @@ cleaned as (
         data_tier,
         name_text,
         -- a thousands comma is no separator (UK-369,003); TM set as letters is no part of a brand (OpdivoTM);
-        -- what stands in brackets after 'placebo' names the original
+        -- what stands in brackets after 'placebo' names the original; an isotope in brackets is a part of the name
         regexp_replace(
             regexp_replace(
                 {{ asset_text("regexp_replace(name_text, '([a-z])TM\\b', '\\1', 'g')") }},
-                '([0-9]),([0-9]{3})\b', '\1\2', 'g'
+                '([0-9]),([0-9]{3})\b|[(\[]([0-9]{2,3} ?-?[a-z]{1,2})[)\]]', '\1\2\3', 'g'
             ),
             'placebos?\s*\([^)]*\)|\([^)]*placebo[^)]*\)', 'placebo', 'g'
         ) as text

@@ -49,6 +49,19 @@ first_years as (
 
 ),
 
+tested as (
+
+    -- the database's own scale: 0.5 to 3 in the clinic, 4 approved somewhere
+    select records.data_tier, records.component_key, max(molecules.max_phase) between 0.5 and 3 as is_investigational
+    from records
+    inner join {{ ref('stg_chembl__molecules') }} as molecules
+        on molecules.data_tier = records.data_tier
+        and molecules.chembl_id = records.source_record_id
+    where records.source = 'chembl'
+    group by records.data_tier, records.component_key
+
+),
+
 labels as (
 
     -- the name that users know: curated, else an INN in the sources' own spelling, names before codes
@@ -76,6 +89,8 @@ select
     curated.innovation_class as curated_innovation_class,
     curated.targets as curated_targets,
     least(curated.first_approval_year, first_years.first_approval_year) as first_approval_year,
+    coalesce(tested.is_investigational, false)
+        and coalesce(curated.first_approval_year, first_years.first_approval_year) is null as is_investigational,
     labels.first_chembl_no,
     labels.is_in_chemistry_source,
     coalesce(
@@ -90,6 +105,9 @@ from labels
 left join curated
     on curated.data_tier = labels.data_tier
     and curated.component_key = labels.component_key
+left join tested
+    on tested.data_tier = labels.data_tier
+    and tested.component_key = labels.component_key
 left join first_years
     on first_years.data_tier = labels.data_tier
     and first_years.component_key = labels.component_key

@@ -1,0 +1,182 @@
+"""Molecules and sponsors of the simulated world that the warehouse reads wrongly, and the dirt behind it.
+
+Belongs here: comparing a release with the labels in `gold/`. Does not belong here: exhibits.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+ALL = (None, "GLOBAL", "all")
+LINKS = """
+    with names as (
+        select trial_id, asset_id, role, lower(unnest(raw_names)) as raw_name from core.bridge_trial_asset
+    ),
+    areas as (
+        select label.nct_id
+        from read_csv($trials, all_varchar = true) as label
+        left join core.bridge_trial_ta as area on area.trial_id = label.nct_id
+        where label.ta_ids <> ''
+        group by label.nct_id, label.ta_ids
+        having list_sort(string_split(label.ta_ids, ';')) <> list_sort(list(distinct area.ta_id))
+    )
+    select label.asset_key, label.nct_id, coalesce(country.origin_group, 'UNK'), label.modality_l2,
+        coalesce(label.targets, ''), label.is_nme = 'true', label.role, names.asset_id, names.role,
+        areas.nct_id is not null
+    from read_csv($assets, all_varchar = true) as label
+    left join core.dim_country as country on country.country_code = label.origin_country
+    left join names on names.trial_id = label.nct_id and names.raw_name = lower(label.raw_name)
+    left join areas on areas.nct_id = label.nct_id
+    where label.innovation_class not in ('biosimilar', 'generic')
+      and label.modality_l2 not in ('vaccine_prophylactic', 'diagnostic')
+"""
+PUBLISHED = """
+    select asset.asset_id, coalesce(origin.origin_group, 'UNK'), asset.modality_l2,
+        coalesce(asset.target_set_key, ''), asset.is_nme
+    from core.dim_asset as asset
+    left join core.v_asset_origin as origin on origin.asset_id = asset.asset_id
+"""
+DIRT = "select asset_key, study, dirt from read_csv($dirt, all_varchar = true)"
+STRANGERS = """
+    select asset.asset_id, list(distinct link.trial_id), list(distinct label.asset_key)
+    from core.dim_asset as asset
+    left join core.bridge_trial_asset as link on link.asset_id = asset.asset_id
+    left join read_csv($assets, all_varchar = true) as label on lower(label.pref_name) = lower(asset.pref_name)
+    where asset.is_nme
+    group by asset.asset_id
+"""
+SPONSORS = """
+    with china_led as (
+        select distinct trial.trial_id
+        from core.dim_trial as trial
+        inner join core.bridge_trial_company as lead on lead.trial_id = trial.trial_id and lead.role = 'lead'
+        inner join core.dim_company_version as company on company.company_id = lead.company_id
+            and coalesce(trial.first_registered_date, trial.start_date)
+                between company.valid_from_date and coalesce(company.valid_to_date, date '9999-12-31')
+        where company.hq_group = 'CN' and company.company_type in ('big_pharma', 'biopharma', 'biotech')
+    )
+    select trial.trial_id, cast(trial.start_year as varchar), trial.phase_group_e09
+    from core.dim_trial as trial
+    inner join read_csv($trials, all_varchar = true) as label on label.nct_id = trial.trial_id
+    left join china_led on china_led.trial_id = trial.trial_id
+    where (label.is_china_company_sponsor = 'true') <> (china_led.trial_id is not null)
+"""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one side holds true of a molecule."""
+
+    origin: str
+    modality: str
+    targets: frozenset[str]
+    is_nme: bool
+
+
+@dataclass(frozen=True)
+class Misreading:
+    """One molecule that is read wrongly: in which way, what both sides say of it, and the dirt in its records."""
+
+    effect: str
+    readings: tuple[Reading, ...]
+    dirt: frozenset[str]
+
+    def touches(self, origin: str | None, modality: str | None, target: str | None) -> bool:
+        """Whether it may have entered or left a cell; None and the totals match every value."""
+        return (
+            (origin in ALL or origin in {r.origin for r in self.readings})
+            and (modality in ALL or modality in {r.modality for r in self.readings})
+            and (target is None or target in frozenset().union(*(r.targets for r in self.readings)))
+        )
+
+
+@dataclass(frozen=True)
+class Misreadings:
+    """All that a release reads wrongly."""
+
+    molecules: list[Misreading]
+    sponsors: dict[tuple[str, str], set[str]]
+    """Trials whose lead is taken for a China company wrongly, or wrongly not, by start year and phase group."""
+    dirty_trials: set[str]
+
+    @property
+    def effects(self) -> Counter[str]:
+        return Counter(one.effect for one in self.molecules)
+
+    def touching(self, origin: str | None, modality: str | None, target: str | None = None) -> int:
+        """How many molecules may have entered or left a cell."""
+        return sum(one.touches(origin, modality, target) for one in self.molecules)
+
+
+def misreadings(marts: Path, gold: Path) -> Misreadings:
+    """Compare a published file with the labels of the folder `gold`."""
+    files = {name: str(gold / f"{name}.csv") for name in ("assets", "trials", "dirt")}
+    with duckdb.connect(str(marts), read_only=True) as connection:
+        links = connection.execute(LINKS, {n: files[n] for n in ("assets", "trials")}).fetchall()
+        published = {
+            asset: Reading(origin, modality, _targets(targets), is_nme)
+            for asset, origin, modality, targets, is_nme in connection.execute(PUBLISHED).fetchall()
+        }
+        clues = connection.execute(STRANGERS, {"assets": files["assets"]}).fetchall()
+        dirt_rows = connection.execute(DIRT, {"dirt": files["dirt"]}).fetchall()
+        wrong_sponsors = connection.execute(SPONSORS, {"trials": files["trials"]}).fetchall()
+    sponsors = defaultdict(set)
+    for trial, year, group in wrong_sponsors:
+        sponsors[year, group].add(trial)
+    dirt_of, dirt_in = defaultdict(set), defaultdict(set)
+    for key, trial, dirt in dirt_rows:
+        dirt_of[key].add(dirt)
+        dirt_in[trial].add(dirt)
+    molecules = list(_of_the_world(links, published, dirt_of))
+    labelled = {asset for *_, asset, _, _ in links}
+    for asset, studies, keys in clues:
+        if asset not in labelled:
+            dirt = frozenset().union(*(dirt_in[study] for study in studies), *(dirt_of[key] for key in keys))
+            molecules.append(Misreading("is no molecule of the world", (published[asset],), dirt))
+    return Misreadings(molecules, dict(sponsors), set(dirt_in))
+
+
+def _of_the_world(links: list[tuple], published: dict[str, Reading], dirt_of: dict[str, set[str]]) -> list[Misreading]:
+    rows, keys_of = defaultdict(list), defaultdict(set)
+    for row in links:
+        rows[row[0]].append(row)
+        if row[7]:
+            keys_of[row[7]].add(row[0])
+    found = []
+    for key, own in rows.items():
+        truth = Reading(own[0][2], own[0][3], _targets(own[0][4]), own[0][5])
+        assets = sorted({row[7] for row in own if row[7]})
+        effect = _effect(
+            truth, own, [published[asset] for asset in assets], max((len(keys_of[a]) for a in assets), default=0)
+        )
+        if effect:
+            merged = {other for asset in assets for other in keys_of[asset]} | {key}
+            dirt = frozenset().union(*(dirt_of[other] for other in merged))
+            found.append(Misreading(effect, (truth, *(published[asset] for asset in assets)), dirt))
+    return found
+
+
+def _effect(truth: Reading, own: list[tuple], seen: list[Reading], n_keys: int) -> str | None:
+    if not seen:
+        return "not found"
+    if len(seen) > 1:
+        return "split in several"
+    if n_keys > 1:
+        return "merged with another"
+    (one,) = seen
+    checks = (
+        ("new or not", one.is_nme != truth.is_nme),
+        ("modality", one.modality != truth.modality),
+        ("origin", one.origin != truth.origin),
+        ("targets", one.targets != truth.targets),
+        ("not found in a study", any(row[7] is None for row in own)),
+        ("role", any(row[8] not in (None, row[6]) for row in own)),
+        ("area of a study", any(row[9] for row in own)),
+    )
+    return next((effect for effect, is_wrong in checks if is_wrong), None)
+
+
+def _targets(text: str) -> frozenset[str]:
+    return frozenset(part for part in text.split(";") if part)
