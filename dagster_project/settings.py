@@ -82,6 +82,11 @@ class Settings:
         return SIMULATED if self.profile == "sample" and tier != CURATED else tier
 
     @property
+    def rehearses(self) -> bool:
+        """A world of `biopharma sample` is taken through the profile of publishers' and vendors' files."""
+        return self.profile == "files" and self.drop_dir is not None and is_simulated(self.drop_dir)
+
+    @property
     def tiers(self) -> tuple[str, ...]:
         """Tiers a release of this profile is built from: simulated and measured rows never share a release."""
         if self.profile == "sample":
@@ -110,9 +115,8 @@ def make_settings(
 ) -> Settings:
     """Combine command-line values with `BIOPHARMA_*` variables (the command line wins) and check them.
 
-    Raises UsageError for an unknown profile, a missing drop folder, a folder whose records are simulated where the
-    profile takes them for measured (or the reverse), a date that is not YYYY-MM-DD or a switch that is neither true
-    nor false.
+    Raises UsageError for an unknown profile, a missing drop folder, a folder of the sample profile that does not say
+    that its records are simulated, a date that is not YYYY-MM-DD or a switch that is neither true nor false.
     """
     env = os.environ
     chosen = profile or env.get("BIOPHARMA_PROFILE") or "sample"
@@ -142,22 +146,20 @@ def make_settings(
     )
 
 
+def is_simulated(folder: Path) -> bool:
+    """True where `biopharma sample` wrote this folder; its manifest names the tier of the records."""
+    manifest = folder / WORLD_MANIFEST
+    return manifest.is_file() and f'"{SIMULATED}"' in manifest.read_text(encoding="utf-8")
+
+
 def _check_drop(profile: str, folder: Path) -> None:
-    """Simulated records never pass for measured ones: what `biopharma sample` wrote is for the sample profile only."""
+    """Measured records never pass for simulated ones: the sample profile reads what `biopharma sample` wrote."""
     if not folder.is_dir():
         raise UsageError("the drop folder does not exist", where=str(folder), fix="check the path after --drop")
-    manifest = folder / WORLD_MANIFEST
-    is_simulated = manifest.is_file() and f'"{SIMULATED}"' in manifest.read_text(encoding="utf-8")
-    if is_simulated and profile == "files":
-        raise UsageError(
-            "the records of this folder are simulated",
-            where=str(manifest),
-            fix=f"biopharma refresh --profile sample --drop {folder}",
-        )
-    if profile == "sample" and not is_simulated:
+    if profile == "sample" and not is_simulated(folder):
         raise UsageError(
             "nothing in this folder says that its records are simulated",
-            where=str(manifest),
+            where=str(folder / WORLD_MANIFEST),
             fix=f"biopharma refresh --profile files --drop {folder}, or write a world with biopharma sample",
         )
 

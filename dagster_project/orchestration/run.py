@@ -37,6 +37,11 @@ def refresh(settings: Settings, progress: Progress) -> Ended:
 
         logging.getLogger("dagster").setLevel(logging.CRITICAL)
         session = Session(settings=settings, progress=progress)
+        if settings.rehearses:
+            session.warn(
+                f"a rehearsal: the records of {settings.drop_dir} are simulated, but the files profile calls them "
+                "public_proxy and vendor; for rows marked synthetic: biopharma refresh --drop DIR"
+            )
         job = build_defs(session).resolve_job_def(REFRESH)
         result = job.execute_in_process(
             raise_on_error=False, run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}

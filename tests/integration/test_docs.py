@@ -14,8 +14,8 @@ from tests.conftest import ROOT, Place
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 # `make test` would start itself; `make refresh` and `make ui` are this command line under another name.
 MAKE = {"make refresh", "make test", "make ui", "make lint", "make real"}
-# Whole refreshes that other tests run word for word: the shared releases, and looking back (test_as_of).
-RUN_ELSEWHERE = {"refresh", "refresh --profile files --drop DIR"}
+# Whole refreshes by which the releases that tests share are made (conftest).
+RUN_ELSEWHERE = {"refresh", "refresh --drop WORLD", "refresh --profile files --drop DIR"}
 SAMPLE = ROOT / "raw" / "sample"  # a drop folder like any other
 
 

@@ -1,4 +1,4 @@
-"""Settings of a run: simulated and measured folders cannot be mistaken for each other."""
+"""Settings of a run: a folder says whether its records are simulated."""
 
 import json
 from pathlib import Path
@@ -10,10 +10,11 @@ from dagster_project.sample import generate
 from dagster_project.settings import make_settings
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> Path:
-    generate(0.1, 1, tmp_path / "world")
-    return tmp_path / "world"
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("settings") / "world"
+    generate(0.1, 1, folder)
+    return folder
 
 
 def test_sample_profile_reads_a_world_of_ones_own(world: Path) -> None:
@@ -22,11 +23,10 @@ def test_sample_profile_reads_a_world_of_ones_own(world: Path) -> None:
     assert settings.tier_of("public_proxy") == "synthetic"
 
 
-def test_simulated_records_are_refused_as_measured_ones(world: Path) -> None:
-    with pytest.raises(UsageError) as error:
-        make_settings(profile="files", drop=world)
-    assert "simulated" in error.value.what
-    assert f"--profile sample --drop {world}" in error.value.fix
+def test_simulated_files_in_the_profile_of_measured_ones_are_a_rehearsal(world: Path, tmp_path: Path) -> None:
+    assert make_settings(profile="files", drop=world).rehearses
+    assert not make_settings(profile="sample", drop=world).rehearses
+    assert not make_settings(profile="files", drop=tmp_path).rehearses
 
 
 @pytest.mark.parametrize("manifest", [None, {"data_tier": "public_proxy"}])
