@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,14 @@ def test_shown_command_works(command: str, two_releases: tuple[Place, str]) -> N
     expected = 3 if "live" in arguments else 0
     assert done.returncode == expected, done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_picture_of_the_readme_is_drawn_from_the_sample(sample_release: Place) -> None:
+    drawn = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "picture.py"), "--marts", str(sample_release.marts), "--print"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert drawn.stdout == (ROOT / "docs" / "exhibit-01.svg").read_text(encoding="utf-8")
 
 
 def test_scaffold_writes_a_source_that_reads(tmp_path: Path) -> None:
