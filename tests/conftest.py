@@ -53,6 +53,10 @@ class Place:
     def marts(self) -> Path:
         return self.warehouse / "marts.duckdb"
 
+    def loads(self) -> set[Path]:
+        """Every load that is landed here."""
+        return {manifest.parent for manifest in self.raw.glob("*/*/*/manifest.json")}
+
     def command(self, *arguments: str) -> list[str]:
         name, *rest = arguments
         return [*BIOPHARMA, name, "--raw", str(self.raw), "--warehouse", str(self.warehouse), *rest]
@@ -91,6 +95,15 @@ class CleanWorld:
     late_medicine: str
 
 
+@dataclass(frozen=True)
+class TwoReleases:
+    """A place refreshed twice from the same input: what the second refresh told, and what it landed."""
+
+    place: Place
+    told: str
+    landed_again: set[Path]
+
+
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
     """A fresh place."""
@@ -108,15 +121,16 @@ def sample_release(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 @pytest.fixture(scope="session")
-def two_releases(sample_release: Place, tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, str]:
-    """A copy of the sample's release, refreshed once more from the same input, and what that refresh told."""
+def two_releases(sample_release: Place, tmp_path_factory: pytest.TempPathFactory) -> TwoReleases:
+    """A copy of the sample's release, refreshed once more from the same input."""
     folder = tmp_path_factory.mktemp("two_releases")
     made = Place(folder / "raw", folder / "warehouse")
     shutil.copytree(sample_release.raw, made.raw)
     shutil.copytree(sample_release.warehouse, made.warehouse)
+    before = made.loads()
     done = made.run("refresh")
     assert done.returncode == 0, done.stdout + done.stderr
-    return made, done.stderr
+    return TwoReleases(made, done.stderr, made.loads() - before)
 
 
 @pytest.fixture(scope="session")

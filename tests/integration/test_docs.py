@@ -11,7 +11,7 @@ import pytest
 from dagster_project.sources.catalogue import CONTRACT_PAGE, PAGE, contract_page, page
 from dagster_project.sources.scaffold import scaffold
 from dagster_project.sources.spec import read_source
-from tests.conftest import ROOT, Place
+from tests.conftest import ROOT, Place, TwoReleases
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 # `make test` would start itself; `make refresh` and `make ui` are this command line under another name.
@@ -38,8 +38,8 @@ def test_make_commands_exist() -> None:
 
 
 @pytest.mark.parametrize("command", [c for c in shown_commands() if "biopharma " in c])
-def test_shown_command_works(command: str, two_releases: tuple[Place, str]) -> None:
-    place, _ = two_releases
+def test_shown_command_works(command: str, two_releases: TwoReleases) -> None:
+    place = two_releases.place
     releases = sorted(path.name for path in (place.warehouse / "releases").iterdir())
     values = {"DIR": str(SAMPLE), "OLDER": releases[0], "NEWER": releases[1], "RELEASE": releases[0]}
     arguments = [values.get(word, word) for word in shlex.split(command)[1:]]

@@ -91,7 +91,7 @@ def drug_names(study: Study) -> list[set[str]]:
     return [{name.split(": ", 1)[-1].lower() for name in arm.get("interventionNames") or []} for arm in arms]
 
 
-def tested_names(study: Study) -> list[str]:
+def names_under_test(study: Study) -> list[str]:
     """Names of all interventions of an interventional study, lower case."""
     if _get(study, "designModule", "studyType") != "INTERVENTIONAL":
         return []

@@ -6,11 +6,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.real.raw_studies import is_led_by_company, phase_group, read_studies, tested_names
+from tests.real.raw_studies import is_led_by_company, phase_group, read_studies, names_under_test
 
 CAR_NAME = re.compile(r"\bcar[- ]?ts?\b|\bcar[- ]nk\b|\bucar|\bcart\b|cabtagene|chimeric antigen receptor")
 OTHER_ROUTE = {"NCT05722171"}
 """Judged by hand: cells with such a receptor that the exhibit files elsewhere (gamma delta T cells)."""
+LED_BY_A_COMPANY = {"NCT07410494"}
+"""Judged by hand: a company leads, whom the registry does not file under industry (Essen Biotech)."""
 OF_CAR_ROUTES = """
     select distinct trial.trial_id, not trial.is_iit
     from core.bridge_trial_asset as link
@@ -27,7 +29,7 @@ def named(real_data: Path) -> dict[str, bool]:
     return {
         number: is_led_by_company(study)
         for number, study in read_studies(real_data / "ctgov").items()
-        if phase_group(study) and any(CAR_NAME.search(name) for name in tested_names(study))
+        if phase_group(study) and any(CAR_NAME.search(name) for name in names_under_test(study))
     }
 
 
@@ -48,5 +50,5 @@ def test_trials_of_investigators_among_them_are_those_of_the_registry(
     named: dict[str, bool], released: dict[str, bool]
 ) -> None:
     assert {number: released[number] for number in named.keys() & released.keys()} == {
-        number: is_led for number, is_led in named.items() if number not in OTHER_ROUTE
+        number: is_led or number in LED_BY_A_COMPANY for number, is_led in named.items() if number not in OTHER_ROUTE
     }

@@ -28,12 +28,13 @@ PROTECTED = (
     *("pembrolizumab", "nivolumab", "durvalumab", "atezolizumab", "osimertinib", "ibrutinib", "pemetrexed"),
     *("crizotinib", "alectinib", "lenvatinib", "trastuzumab emtansine", "omalizumab", "semaglutide", "dulaglutide"),
 )
-COUNTED = {"NCT03058094": 2018, "NCT04746924": 2021, "NCT04866017": 2021, "NCT04870190": 2021}
-"""Trials that compare a China drug with a protected one, by the year of their start."""
-NOT_COUNTED = {
-    "NCT04944602": "a copy of omalizumab against omalizumab",
-    "NCT05568095": "tests an US molecule; its partner from China is no drug of the sponsor's own",
+COUNTED = {
+    **{"NCT03058094": 2018, "NCT04746924": 2021, "NCT04866017": 2021, "NCT04870190": 2021},
+    # a US molecule with a partner from China whose rights the sponsor holds, against nivolumab: both are tested
+    "NCT05568095": 2022,
 }
+"""Trials that compare a China drug with a protected one, by the year of their start."""
+NOT_COUNTED = {"NCT04944602": "a copy of omalizumab against omalizumab"}
 """Trials that name both and are none, with the reason."""
 BY_YEAR = """
     select start_year, n_trials_started
