@@ -70,7 +70,7 @@ NAME_NOT_JOINED = {
 }
 TEXT_LACKING = {"in no list of molecules", "not described", "described in words that other drugs' texts hold too"}
 CAUSES = {
-    # with them cells against CD3, which the texts of cell therapies name as a marker and a culture's cytokine, and viruses
+    # with them cells against CD3, which texts of cell therapies name as a marker, and viruses
     "targets": (147, {"in no list of molecules", "catalogued by the first word of its name"}),
     "modality": (40, TEXT_LACKING),
     "origin": (31, {"signed by a subsidiary"}),

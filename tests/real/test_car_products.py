@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.real.raw_studies import is_led_by_company, phase_group, read_studies, names_under_test
+from tests.real.raw_studies import is_led_by_company, names_under_test, phase_group, read_studies
 
 CAR_NAME = re.compile(r"\bcar[- ]?ts?\b|\bcar[- ]nk\b|\bucar|\bcart\b|cabtagene|chimeric antigen receptor")
 OTHER_ROUTE = {"NCT05722171"}
