@@ -12,8 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from dagster_project.sources.contract import Contract
+
+BATCH_RECORDS = 5_000
+NUMBERS = {"INTEGER", "DOUBLE"}
 
 
 @dataclass(frozen=True)
@@ -35,16 +40,39 @@ class Drift:
 
 
 def fields_of(parts: list[Path]) -> dict[str, str]:
-    """Return field path -> JSON type over all payloads; list elements carry `[]`."""
+    """Return field path -> JSON type over all payloads; list elements carry `[]`.
+
+    Payloads are read a batch at a time: DuckDB keeps every document of one aggregate in memory until its end.
+    """
+    structure: Any = {}
     with duckdb.connect() as connection:
-        row = connection.execute(
-            "select cast(json_group_structure(cast(payload as json)) as varchar) from read_parquet($1)",
-            [[str(p) for p in parts]],
-        ).fetchone()
-    structure = json.loads(row[0]) if row and row[0] else {}
+        for part in parts:
+            for batch in pq.ParquetFile(part).iter_batches(BATCH_RECORDS, columns=["payload"]):
+                connection.register("batch", pa.Table.from_batches([batch]))
+                row = connection.execute(
+                    "select cast(json_group_structure(cast(payload as json)) as varchar) from batch"
+                ).fetchone()
+                structure = _joined(structure, json.loads(row[0]) if row and row[0] else {})
     fields: dict[str, str] = {}
     _walk(structure, "", fields)
     return fields
+
+
+def _joined(one: Any, other: Any) -> Any:
+    """Join the structures of two batches as DuckDB joins those of two documents: types that differ become JSON."""
+    if one == other or other == "NULL":
+        return one
+    if one == "NULL":
+        return other
+    if isinstance(one, dict) and isinstance(other, dict):
+        names = [*one, *(name for name in other if name not in one)]
+        return {name: _joined(one.get(name, "NULL"), other.get(name, "NULL")) for name in names}
+    if isinstance(one, list) and isinstance(other, list):
+        return [_joined(one[0], other[0])]
+    families = {_family(node) if isinstance(node, str) else "" for node in (one, other)}
+    if families <= NUMBERS:
+        return "DOUBLE" if "DOUBLE" in families else "BIGINT"
+    return "JSON"
 
 
 def fields_of_contract(contract: Contract) -> dict[str, str]:

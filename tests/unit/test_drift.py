@@ -6,7 +6,9 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
+from dagster_project.landing import drift
 from dagster_project.landing.drift import Drift, compare, fields_of
 
 
@@ -27,6 +29,29 @@ def test_fields_are_paths_with_their_types_over_all_records(tmp_path: Path) -> N
         "tags[]": "VARCHAR",
         "none": "NULL",
     }
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "family"),
+    [
+        ([1, 2.5], "n", "DOUBLE"),
+        ([1, "x"], "n", "JSON"),
+        ([None, "x"], "n", "VARCHAR"),
+        ([True, 1], "n", "JSON"),
+        ([[], [{"b": 1}]], "n[].b", "INTEGER"),
+        ([{"a": 1}, {"b": "x"}], "n.b", "VARCHAR"),
+        ([{"a": 1}, 3], "n", "JSON"),
+    ],
+)
+def test_fields_of_many_records_are_those_of_all(
+    values: list[Any], field: str, family: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Records are read in batches; what the first batches show and what the last does come together."""
+    path = part(tmp_path, [{"n": value} for value in values])
+    at_once = fields_of([path])
+    monkeypatch.setattr(drift, "BATCH_RECORDS", 1)
+    assert fields_of([path]) == at_once
+    assert at_once[field] == family
 
 
 def test_width_and_sign_of_a_number_are_no_change(tmp_path: Path) -> None:
