@@ -16,8 +16,11 @@ from tests.conftest import ROOT, Place, TwoReleases
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 # `make test` would start itself; `make refresh` and `make ui` are this command line under another name.
 MAKE = {"make refresh", "make test", "make ui", "make lint", "make real"}
-# Whole refreshes by which the releases that tests share are made (conftest).
-RUN_ELSEWHERE = {"refresh", "refresh --drop WORLD", "refresh --profile files --drop DIR"}
+# Whole refreshes by which the releases that tests share are made (conftest), and APIs out of reach (test_messages).
+RUN_ELSEWHERE = {
+    *("refresh", "refresh --drop WORLD", "refresh --profile files --drop DIR"),
+    "refresh --profile live",
+}
 SAMPLE = ROOT / "raw" / "sample"  # a drop folder like any other
 
 
@@ -47,10 +50,8 @@ def test_shown_command_works(command: str, two_releases: TwoReleases) -> None:
         return
     if "--gold" in arguments:
         pytest.skip("needs labelled trials; run by tests/real")
-    live = {"BIOPHARMA_ENDPOINT_CTGOV": "http://127.0.0.1:9", "BIOPHARMA_ENDPOINT_CHEMBL": "http://127.0.0.1:9"}
-    done = place.run(*arguments, **(live if "live" in arguments else {}))
-    expected = 3 if "live" in arguments else 0
-    assert done.returncode == expected, done.stderr
+    done = place.run(*arguments)
+    assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from dagster_project.sources.spec import all_sources
 from tests.conftest import ROOT, Place
 
 
@@ -58,9 +59,8 @@ def test_refused_delivery_keeps_the_last_release_serving(sample_release: Place, 
 
 
 def test_unreachable_api_is_exit_code_3(place: Place) -> None:
-    done = place.run(
-        "refresh", "--profile", "live", BIOPHARMA_ENDPOINT_CTGOV="http://127.0.0.1:9/api/v2", BIOPHARMA_RETRIES="0"
-    )
+    nowhere = {f"BIOPHARMA_ENDPOINT_{source.upper()}": "http://127.0.0.1:9" for source in all_sources()}
+    done = place.run("refresh", "--profile", "live", **nowhere)
     assert done.returncode == 3
     assert "could not be reached" in done.stderr
 
