@@ -91,6 +91,19 @@ def test_most_approved_products_of_the_files_are_published(real_data: Path, real
         assert len(missing) / len(from_files) < 0.05, (agency, len(missing), missing[:10])
 
 
+def test_china_origin_approvals_are_those_judged_product_by_product(real_release: Path) -> None:
+    """Nothing of the judged list is lost but what the files do not hold yet, and nothing else is called China's."""
+    names = """
+        select agency, unnest({column}) from exhibits.mart_exhibit_05c_fda_ema_approvals where data_tier = '{tier}'
+    """
+    with duckdb.connect(str(real_release), read_only=True) as connection:
+        computed = set(connection.execute(names.format(column="asset_list", tier="public_proxy")).fetchall())
+        judged = set(connection.execute(names.format(column="asset_list", tier="curated")).fetchall())
+        not_held = set(connection.execute(names.format(column="stated_missing_list", tier="public_proxy")).fetchall())
+    assert len(judged) > 10
+    assert computed == judged - not_held
+
+
 def test_every_delivered_study_is_published_or_in_quarantine(real_place) -> None:
     import json
 
