@@ -94,12 +94,12 @@ models:
 """
 
 
-def scaffold(name: str, root: Path = PROJECT_DIR) -> list[Path]:
+def scaffold(name: str) -> list[Path]:
     """Write the drafts and return their paths. Raises UsageError for a bad or taken name."""
     if not re.fullmatch(r"[a-z][a-z0-9_]{1,40}", name):
         raise UsageError(f"'{name}' is no source name", fix="use lower-case letters, digits and underscores")
-    source = root / "dagster_project" / "sources" / name
-    staging = root / "dbt" / "models" / "staging" / name
+    source = PROJECT_DIR / "dagster_project" / "sources" / name
+    staging = PROJECT_DIR / "dbt" / "models" / "staging" / name
     if source.exists() or staging.exists():
         raise UsageError(f"there is a source '{name}' already", where=str(source), fix="choose another name")
     drafts = {

@@ -1,7 +1,9 @@
 """Every command that README and docs show is run, and every source is listed."""
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from dagster_project.sources.catalogue import CONTRACT_PAGE, PAGE, contract_page, page
-from dagster_project.sources.scaffold import scaffold
 from dagster_project.sources.spec import read_source
-from tests.conftest import ROOT, Place, TwoReleases
+from tests.conftest import BIOPHARMA, ROOT, Place, TwoReleases
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 # `make test` would start itself; `make refresh` and `make ui` are this command line under another name.
@@ -40,19 +41,46 @@ def test_make_commands_exist() -> None:
             assert command.split()[1] in targets
 
 
-@pytest.mark.parametrize("command", [c for c in shown_commands() if "biopharma " in c])
-def test_shown_command_works(command: str, two_releases: TwoReleases) -> None:
+def shown_arguments() -> list[str]:
+    """What stands after `biopharma` in each command shown, but those that other tests run."""
+    shown = [command.removeprefix("biopharma ") for command in shown_commands() if command.startswith("biopharma ")]
+    return [arguments for arguments in shown if arguments not in RUN_ELSEWHERE]
+
+
+@pytest.mark.parametrize("shown", [c for c in shown_arguments() if not c.startswith(("--help", "new-source"))])
+def test_shown_command_works(shown: str, two_releases: TwoReleases) -> None:
     place = two_releases.place
     releases = sorted(path.name for path in (place.warehouse / "releases").iterdir())
     values = {"DIR": str(SAMPLE), "OLDER": releases[0], "NEWER": releases[1], "RELEASE": releases[0]}
-    arguments = [values.get(word, word) for word in shlex.split(command)[1:]]
-    if arguments[0] in ("--help", "new-source") or " ".join(shlex.split(command)[1:]) in RUN_ELSEWHERE:
-        return
+    arguments = [values.get(word, word) for word in shlex.split(shown)]
     if "--gold" in arguments:
         pytest.skip("needs labelled trials; run by tests/real")
     done = place.run(*arguments)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_help_names_every_command_that_is_shown() -> None:
+    done = subprocess.run([*BIOPHARMA, "--help"], capture_output=True, text=True, check=True, cwd=ROOT)
+    for command in shown_arguments():
+        if not command.startswith("--"):
+            assert re.search(rf"^  {re.escape(command.split()[0])}\s", done.stdout, flags=re.M), command
+
+
+def test_the_new_source_shown_is_written_and_reads(tmp_path: Path) -> None:
+    (shown,) = (command for command in shown_arguments() if command.startswith("new-source"))
+    for folder in ("dagster_project", "dbt"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("target", "__pycache__"))
+    done = subprocess.run(
+        [*BIOPHARMA, *shlex.split(shown)], capture_output=True, text=True, cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    written = [Path(line.removeprefix("wrote ")) for line in done.stdout.splitlines() if line.startswith("wrote ")]
+    assert all(path.is_relative_to(tmp_path) and path.is_file() for path in written), done.stdout
+    source = read_source(next(path for path in written if path.name == "source.yml"))
+    assert source.name == shown.split()[1]
+    assert source.tables["records"].accepts[0].shape == "csv"
 
 
 def test_the_picture_of_the_readme_is_drawn_from_the_sample(sample_release: Place) -> None:
@@ -61,13 +89,6 @@ def test_the_picture_of_the_readme_is_drawn_from_the_sample(sample_release: Plac
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert drawn.stdout == (ROOT / "docs" / "exhibit-01.svg").read_text(encoding="utf-8")
-
-
-def test_scaffold_writes_a_source_that_reads(tmp_path: Path) -> None:
-    written = scaffold("my_registry", tmp_path)
-    source = read_source(next(path for path in written if path.name == "source.yml"))
-    assert source.name == "my_registry"
-    assert source.tables["records"].accepts[0].shape == "csv"
 
 
 def test_the_list_of_sources_is_what_their_descriptions_say() -> None:
