@@ -13,15 +13,14 @@ import pytest
 from dagster_project.sources.catalogue import CONTRACT_PAGE, PAGE, contract_page, page
 from dagster_project.sources.spec import read_source
 from tests.conftest import BIOPHARMA, ROOT, Place, TwoReleases
+from tests.integration.test_as_of import LOOKING_BACK
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 # `make test` would start itself; `make refresh` and `make ui` are this command line under another name.
 MAKE = {"make refresh", "make test", "make ui", "make lint", "make real"}
-# Whole refreshes by which the releases that tests share are made (conftest), and APIs out of reach (test_messages).
-RUN_ELSEWHERE = {
-    *("refresh", "refresh --drop WORLD", "refresh --profile files --drop DIR"),
-    "refresh --profile live",
-}
+# Whole refreshes: those by which the releases that tests share are made (conftest), APIs out of reach (test_messages).
+RUN_ELSEWHERE = {"refresh", "refresh --drop WORLD", "refresh --profile live", f"refresh --as-of {LOOKING_BACK}"}
+FILES = "refresh --profile files --drop DIR"  # what else is shown with it is run at once, in one refresh
 SAMPLE = ROOT / "raw" / "sample"  # a drop folder like any other
 
 
@@ -47,15 +46,20 @@ def shown_arguments() -> list[str]:
     return [arguments for arguments in shown if arguments not in RUN_ELSEWHERE]
 
 
-@pytest.mark.parametrize("shown", [c for c in shown_arguments() if not c.startswith(("--help", "new-source"))])
+def test_options_of_a_refresh_from_files_work(two_releases: TwoReleases) -> None:
+    """Each command shown is a refresh of a minute; their options are independent of each other."""
+    options = [part for shown in shown_arguments() if shown.startswith(FILES) for part in shlex.split(shown)[5:]]
+    assert {"--accept-smaller", "--export-vendor"} <= {*options}
+    done = two_releases.place.run(*shlex.split(FILES.replace("DIR", shlex.quote(str(SAMPLE)))), *options)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("shown", [c for c in shown_arguments() if not c.startswith(("--help", "new-source", FILES))])
 def test_shown_command_works(shown: str, two_releases: TwoReleases) -> None:
     place = two_releases.place
-    releases = sorted(path.name for path in (place.warehouse / "releases").iterdir())
-    values = {"DIR": str(SAMPLE), "OLDER": releases[0], "NEWER": releases[1], "RELEASE": releases[0]}
-    arguments = [values.get(word, word) for word in shlex.split(shown)]
-    if "--gold" in arguments:
-        pytest.skip("needs labelled trials; run by tests/real")
-    done = place.run(*arguments)
+    older, newer, *_ = sorted(path.name for path in (place.warehouse / "releases").iterdir())
+    values = {"OLDER": older, "NEWER": newer, "RELEASE": older}
+    done = place.run(*(values.get(word, word) for word in shlex.split(shown)))
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
 
