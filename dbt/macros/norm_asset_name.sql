@@ -12,7 +12,7 @@
         'α': 'alpha', 'β': 'beta', 'γ': 'gamma', 'δ': 'delta', 'ε': 'epsilon', 'ζ': 'zeta', 'κ': 'kappa',
         'λ': 'lambda', 'ω': 'omega', 'μ': 'u', 'µ': 'u'
     } -%}
-    {%- set ns = namespace(sql="translate(lower(strip_accents(left(" ~ text ~ ", 1000))), '（）［］，；：＋／－–—‐‑、。’“”®™©', '()[],;:+/-----,.''\"\"')") -%}
+    {%- set ns = namespace(sql="translate(lower(strip_accents(left(" ~ text ~ ", 1000))), '（）［］，；：＋／－–—‐‑、。’“”®™©¬', '()[],;:+/-----,.''\"\"')") -%}
     {%- for letter, spelled in greek.items() -%}
         {%- set ns.sql = "replace(" ~ ns.sql ~ ", '" ~ letter ~ "', '" ~ spelled ~ "')" -%}
     {%- endfor -%}

@@ -35,7 +35,9 @@ select
     applications.application_number,
     applications.application_type,
     min(original_approvals.approval_date) as approval_date,
-    min_by(original_approvals.submission_class_code, original_approvals.approval_date) as submission_class_code,
+    min_by(
+        original_approvals.submission_class_code, (original_approvals.approval_date, original_approvals.submission_class_code)
+    ) as submission_class_code,
     applications.sponsor_name as applicant_name
 from original_approvals
 inner join applications

@@ -32,8 +32,8 @@ firsts as (
         data_tier,
         asset_id,
         min(entry_date) as first_clinical_date,
-        min_by(trial_id, entry_date) as first_trial_id,
-        min_by(is_entry_date_adjusted, entry_date) as is_entry_date_adjusted,
+        min_by(trial_id, (entry_date, trial_id)) as first_trial_id,
+        min_by(is_entry_date_adjusted, (entry_date, trial_id)) as is_entry_date_adjusted,
         min(case when not is_iit then entry_date end) as first_clinical_date_reg,
         min(start_date) as first_trial_start_date
     from entries

@@ -81,12 +81,25 @@ assets as (
         min(reference_key) as reference_key,
         min(group_key) as group_key,
         min(original_key) as original_key,
-        -- the commonest name, the shortest of those
-        min_by(name, length(name)) as own_name,
-        max_by(method, confidence) as method,
+        min_by(name, (length(name), name)) as own_name,
+        min_by(method, (-confidence, method)) as method,
         max(confidence) as confidence
     from named
     group by data_tier, asset_id
+
+),
+
+coded as (
+
+    -- the code as it is written within the name, 'HS-10502' in 'HS-10502 Tablets'
+    select
+        *,
+        split_part(split_part(group_key, ':', 2), '@', 1) as code_key,
+        regexp_extract(
+            own_name,
+            '(?i)' || array_to_string(string_split(split_part(split_part(group_key, ':', 2), '@', 1), ''), '[^a-z0-9]*')
+        ) as own_code
+    from assets
 
 )
 
@@ -98,12 +111,12 @@ select
     assets.original_key,
     case
         when assets.reference_key is not null then facts.pref_name
-        when assets.original_key is not null then originals.pref_name || ' biosimilar (' || upper(split_part(split_part(assets.group_key, ':', 2), '@', 1)) || ')'
-        when assets.group_key like 'code:%' and length(assets.own_name) > 30 then upper(split_part(split_part(assets.group_key, ':', 2), '@', 1))
+        when assets.original_key is not null then originals.pref_name || ' biosimilar (' || upper(assets.code_key) || ')'
+        when assets.group_key like 'code:%' then coalesce(nullif(assets.own_code, ''), upper(assets.code_key))
         else left(assets.own_name, 120)
     end as pref_name,
     assets.method,
     assets.confidence
-from assets
+from coded as assets
 left join facts on facts.data_tier = assets.data_tier and facts.component_key = assets.reference_key
 left join facts as originals on originals.data_tier = assets.data_tier and originals.component_key = assets.original_key

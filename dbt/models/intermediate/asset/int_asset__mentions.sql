@@ -98,9 +98,9 @@ distinct_mentions as (
 
     select
         data_tier, trial_id, intervention_no, component_key, novel_key,
-        min_by(segment, case reason when 'own name' then 1 else 2 end) as part_text,
-        min_by(name_text, case reason when 'own name' then 1 else 2 end) as name_text,
-        min_by(node_key, case reason when 'own name' then 1 else 2 end) as mention_norm,
+        min_by(segment, (case reason when 'own name' then 1 else 2 end, name_text, segment, node_key)) as part_text,
+        min_by(name_text, (case reason when 'own name' then 1 else 2 end, name_text, segment, node_key)) as name_text,
+        min_by(node_key, (case reason when 'own name' then 1 else 2 end, name_text, segment, node_key)) as mention_norm,
         min(case node_kind
             when 'reference' then 1 when 'regimen' then 2 when 'fuzzy' then 3 when 'code' then 4 when 'cell' then 5
             when 'number' then 6 when 'ambiguous' then 7 else 8 end) as kind_no,

@@ -66,8 +66,8 @@ best as (
     select
         data_tier,
         asset_id,
-        min_by(modality_l2, evidence_rank) as modality_l2,
-        min_by(method, evidence_rank) as method,
+        min_by(modality_l2, (evidence_rank, modality_l2, method)) as modality_l2,
+        min_by(method, (evidence_rank, modality_l2, method)) as method,
         min(evidence_rank) as evidence_rank
     from evidence
     group by data_tier, asset_id
@@ -79,8 +79,8 @@ refined as (
     -- words may name the part of the class under which an INN or a catalogue files the drug
     select
         best.data_tier, best.asset_id, best.evidence_rank,
-        coalesce(min_by(finer.modality_l2, finer.evidence_rank), any_value(best.modality_l2)) as modality_l2,
-        coalesce(min_by(finer.method, finer.evidence_rank), any_value(best.method)) as method
+        coalesce(min_by(finer.modality_l2, (finer.evidence_rank, finer.modality_l2, finer.method)), min(best.modality_l2)) as modality_l2,
+        coalesce(min_by(finer.method, (finer.evidence_rank, finer.modality_l2, finer.method)), min(best.method)) as method
     from best
     left join {{ ref('seed_modality_refinement') }} as refinements
         on refinements.modality_l2 = best.modality_l2

@@ -64,7 +64,7 @@ typed as (
 
 types as (
 
-    select typed.data_tier, typed.component_key, min_by(molecule_types.modality_l2, molecule_types.priority) as modality_l2
+    select typed.data_tier, typed.component_key, min_by(molecule_types.modality_l2, (molecule_types.priority, molecule_types.modality_l2)) as modality_l2
     from typed
     inner join {{ ref('seed_molecule_type') }} as molecule_types on molecule_types.molecule_type = typed.molecule_type
     group by typed.data_tier, typed.component_key

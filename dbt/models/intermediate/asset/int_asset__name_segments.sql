@@ -44,7 +44,7 @@ marked as (
         regexp_matches(
             text,
             '\b(car|cart|[a-z0-9]*cart|ucart|cars|tcr|tcrt|cells?|tils?|lymphocytes?|dendritic|mscs?|ctl|dcvac|plasmablasts?)\b|chimeric antigen'
-        ) as is_cell_text
+        ) and not regexp_matches(text, 'cell ?phone') as is_cell_text
     from cleaned
 
 ),

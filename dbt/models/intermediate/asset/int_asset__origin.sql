@@ -69,14 +69,14 @@ located as (
 
 chosen as (
 
+    -- one statement as a whole: its company, where it is known, and its country
     select
         data_tier,
         asset_id,
-        min_by(company_id, evidence_rank) as company_id,
-        min_by(origin_country, evidence_rank) as origin_country,
-        min_by(method, evidence_rank) as method,
-        min_by(evidence, evidence_rank) as evidence,
-        min_by(confidence, evidence_rank) as confidence,
+        unnest(min_by(
+            struct_pack(company_id, origin_country, method, evidence, confidence),
+            (evidence_rank, evidence, coalesce(company_id, ''))
+        )),
         count(distinct origin_country) > 1 as is_contested
     from located
     where origin_country is not null

@@ -70,9 +70,12 @@ labels as (
         component_key,
         min_by(
             lower(preferred_name),
-            case source when 'ema_medicines' then 1 when 'chembl' then 2 when 'drugcentral' then 3 else 4 end
-                + case when regexp_matches(preferred_name, '[0-9]') then 10 else 0 end
-                + length(preferred_name) / 1000.0
+            (
+                case when regexp_matches(preferred_name, '[0-9]') then 2 else 1 end,
+                case source when 'ema_medicines' then 1 when 'chembl' then 2 when 'drugcentral' then 3 else 4 end,
+                length(preferred_name),
+                lower(preferred_name)
+            )
         ) as pref_name,
         min(case when source = 'chembl' then cast(substr(source_record_id, 7) as bigint) end) as first_chembl_no,
         bool_or(source in ('chembl', 'drugcentral', 'gtopdb', 'drugsatfda')) as is_in_chemistry_source

@@ -37,13 +37,14 @@ tokens as (
 
 free_tokens as (
 
-    select tokens.data_tier, tokens.segment, tokens.token, tokens.token_no, stop_words.kind
+    select tokens.data_tier, tokens.segment, tokens.token, tokens.token_no, coalesce(stop_words.kind, counted.kind) as kind
     from tokens
     left join hits
-        on hits.data_tier = tokens.data_tier
-        and hits.segment = tokens.segment
+        on hits.data_tier = tokens.data_tier and hits.segment = tokens.segment
         and tokens.token_no between hits.start_no and hits.start_no + hits.n_tokens - 1
     left join stop_words on stop_words.word = tokens.token
+    left join stop_words as counted  -- 'day1', 'group2'
+        on counted.word = regexp_extract(tokens.token, '^([a-z]{2,})[0-9]+$', 1) and counted.kind = 'counted'
     where hits.segment is null
 
 ),
@@ -54,7 +55,9 @@ rest as (
         data_tier,
         segment,
         list(token order by token_no) filter (
-            where kind is null and not regexp_matches(token, '^[0-9]+(mg|g|mcg|ug|ml|iu|mm|kg|w|d|h|gy|x)?$')
+            where kind is null
+              and not regexp_matches(token, '^[0-9]+(mg|g|mcg|ug|ml|iu|mm|kg|w|d|h|gy|x|st|nd|rd|th|x?[0-9]*e[0-9]+|x[0-9]+)?$')
+              and not regexp_matches(token, '^q[0-9]+(h|hr|hrs|d|w|wk|m)$')
         ) as content_tokens,
         list(token order by token_no) filter (where regexp_matches(token, '^[0-9]{3,}$')) as number_tokens,
         coalesce(bool_or(kind = 'placebo'), false) as has_placebo_word,
@@ -70,7 +73,8 @@ code_texts as (
         data_tier,
         segment,
         unnest(regexp_extract_all(
-            segment,
+            -- 'hcq 400 mg' is a dose
+            regexp_replace(segment, '\b[0-9]+([.,][0-9]+)? ?(mg|g|mcg|ug|ng|ml|iu|mmol|mci|mbq)\b', ' ', 'g'),
             '\b(?:[a-z]{1,6}[- ]?[a-z]{0,3}[0-9]{2,8}[a-z]{0,3}[0-9]{0,2}|[a-z]{2,6}[0-9]{1,2})(?:-[a-z]{0,2}[0-9]{1,5}[a-z]{0,2})?\b'
         )) as code_text
     from segments
@@ -103,19 +107,14 @@ no_codes as (
     union
     select code_words.data_tier, code_words.segment, code_words.code_text
     from code_words
-    inner join hits
-        on hits.data_tier = code_words.data_tier
-        and hits.segment = code_words.segment
+    inner join hits on hits.data_tier = code_words.data_tier and hits.segment = code_words.segment
     where contains(code_words.code_key, hits.name_key) or contains(hits.name_key, code_words.code_key)
 
 ),
 
 codes as (
 
-    select
-        code_words.data_tier,
-        code_words.segment,
-        min(code_words.code_text) as code_text  -- the first code of a part is its subject
+    select code_words.data_tier, code_words.segment, min(code_words.code_text) as code_text
     from code_words
     where (code_words.data_tier, code_words.segment, code_words.code_text) not in (select * from no_codes)
       and length(regexp_replace(code_words.code_text, '[^0-9]', '', 'g')) >= 2

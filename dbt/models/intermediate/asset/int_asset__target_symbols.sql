@@ -26,13 +26,21 @@ combined as (
     union all
     select * from gtopdb
 
+),
+
+counted as (
+
+    select data_tier, uniprot_accession, gene_symbol, count(*) as n_records
+    from combined
+    where regexp_matches(uniprot_accession, '^[A-Z0-9]{6,10}$')
+      and regexp_matches(gene_symbol, '^[A-Z][A-Z0-9-]+$')
+    group by data_tier, uniprot_accession, gene_symbol
+
 )
 
 select
     data_tier,
     uniprot_accession,
-    mode(gene_symbol) as gene_symbol
-from combined
-where regexp_matches(uniprot_accession, '^[A-Z0-9]{6,10}$')
-  and regexp_matches(gene_symbol, '^[A-Z][A-Z0-9-]+$')
+    min_by(gene_symbol, (-n_records, gene_symbol)) as gene_symbol
+from counted
 group by data_tier, uniprot_accession

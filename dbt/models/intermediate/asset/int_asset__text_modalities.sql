@@ -90,7 +90,7 @@ select
     data_tier,
     asset_id,
     -- within the asset's own texts the finer word wins: 'antibody' by name, 'bispecific' by description
-    min_by(modality_l2, case when text_rank <= 2 then 0 else text_rank * 1000 end + priority) as modality_l2,
-    min_by(text_rank, case when text_rank <= 2 then 0 else text_rank * 1000 end + priority) as text_rank
+    min_by(modality_l2, (case when text_rank <= 2 then 0 else text_rank * 1000 end + priority, modality_l2, text_rank)) as modality_l2,
+    min_by(text_rank, (case when text_rank <= 2 then 0 else text_rank * 1000 end + priority, modality_l2, text_rank)) as text_rank
 from votes
 group by data_tier, asset_id

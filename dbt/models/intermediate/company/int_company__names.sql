@@ -33,18 +33,6 @@ medicines as (
 
 ),
 
-antibodies as (
-
-    select * from {{ ref('stg_thera_sabdab__antibodies') }}
-
-),
-
-pipelines as (
-
-    select * from {{ ref('stg_pharma_pipelines__assets') }}
-
-),
-
 commercial_names as (
 
     select * from {{ ref('int_company__commercial_names') }}
@@ -84,9 +72,9 @@ mentioned as (
     select data_tier, organization_name, cast(null as varchar) from studies
     where organization_name <> lead_sponsor_name
     union all
-    select data_tier, trim(split_part(companies, ';', 1)), 'INDUSTRY' from antibodies
+    select data_tier, trim(split_part(companies, ';', 1)), 'INDUSTRY' from {{ ref('stg_thera_sabdab__antibodies') }}
     union all
-    select data_tier, company, 'INDUSTRY' from pipelines
+    select data_tier, company, 'INDUSTRY' from {{ ref('stg_pharma_pipelines__assets') }}
     union all
     select data_tier, manufacturer, 'INDUSTRY' from {{ ref('stg_nmpa__approvals') }}
     union all
@@ -104,15 +92,24 @@ registrants as (
 
 ),
 
+classified as (
+
+    select data_tier, sponsor_name, sponsor_class, count(*) as n_mentions
+    from mentioned
+    where sponsor_name is not null
+    group by data_tier, sponsor_name, sponsor_class
+
+),
+
 distinct_names as (
 
     select
         data_tier,
         sponsor_name,
         bool_or(coalesce(sponsor_class = 'INDUSTRY', false)) as is_industry,
-        mode(sponsor_class) as sponsor_class
-    from mentioned
-    where sponsor_name is not null
+        -- the class given most often
+        min_by(sponsor_class, (-n_mentions, sponsor_class)) as sponsor_class
+    from classified
     group by data_tier, sponsor_name
 
 ),

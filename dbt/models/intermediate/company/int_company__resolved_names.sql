@@ -61,11 +61,11 @@ resolved_alone as (
 
 affiliations as (
 
-    -- a person who moved: the organisation of most trials
     select
         studies.data_tier,
         studies.lead_sponsor_name as sponsor_name,
-        mode(studies.organization_name) as organization_name
+        studies.organization_name,
+        count(*) as n_studies
     from studies
     inner join kinds as persons
         on persons.data_tier = studies.data_tier
@@ -75,7 +75,19 @@ affiliations as (
         and organisations.sponsor_name = studies.organization_name
     where persons.is_person
       and not organisations.is_person
-    group by studies.data_tier, studies.lead_sponsor_name
+    group by studies.data_tier, studies.lead_sponsor_name, studies.organization_name
+
+),
+
+main_affiliations as (
+
+    -- a person who moved: the organisation of most trials
+    select
+        data_tier,
+        sponsor_name,
+        min_by(organization_name, (-n_studies, organization_name)) as organization_name
+    from affiliations
+    group by data_tier, sponsor_name
 
 )
 
@@ -89,9 +101,9 @@ select
     end as method,
     coalesce(organisations.confidence, resolved_alone.confidence) as confidence
 from resolved_alone
-left join affiliations
-    on affiliations.data_tier = resolved_alone.data_tier
-    and affiliations.sponsor_name = resolved_alone.sponsor_name
+left join main_affiliations
+    on main_affiliations.data_tier = resolved_alone.data_tier
+    and main_affiliations.sponsor_name = resolved_alone.sponsor_name
 left join resolved_alone as organisations
-    on organisations.data_tier = affiliations.data_tier
-    and organisations.sponsor_name = affiliations.organization_name
+    on organisations.data_tier = main_affiliations.data_tier
+    and organisations.sponsor_name = main_affiliations.organization_name

@@ -23,7 +23,7 @@ registries as (
         combined.data_tier,
         combined.ext_id,
         -- both European registers number alike; the narrower pattern names the later one
-        max_by(id_patterns.registry, length(id_patterns.id_pattern)) as registry
+        max_by(id_patterns.registry, (length(id_patterns.id_pattern), id_patterns.registry)) as registry
     from combined
     inner join id_patterns on regexp_matches(combined.ext_id, id_patterns.id_pattern)
     group by combined.data_tier, combined.ext_id

@@ -49,7 +49,7 @@ select
     stated.data_tier,
     stated.ext_id,
     -- both European registers number alike; the narrower pattern names the later one
-    max_by(id_patterns.registry, length(id_patterns.id_pattern)) as stated_registry,
+    max_by(id_patterns.registry, (length(id_patterns.id_pattern), id_patterns.registry)) as stated_registry,
     stated.stated_id
 from stated
 inner join id_patterns on regexp_matches(stated.stated_id, id_patterns.id_pattern)

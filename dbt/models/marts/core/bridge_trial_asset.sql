@@ -21,7 +21,7 @@ links as (
         data_tier,
         trial_id,
         asset_id,
-        max_by(method, confidence) as link_method,
+        min_by(method, (-confidence, method)) as link_method,
         max(confidence) as link_confidence
     from {{ ref('int_asset__resolved_mentions') }}
     group by data_tier, trial_id, asset_id
