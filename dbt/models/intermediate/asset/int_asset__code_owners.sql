@@ -17,7 +17,8 @@ codes as (
     from identities
     where group_key like 'code:%'
     union
-    select identities.data_tier, identities.asset_id, regexp_extract(dictionary.name_key, '^([a-z]{2,6})[0-9]', 1), false
+    select identities.data_tier, identities.asset_id, regexp_extract(dictionary.name_key, '^([a-z]{2,6})[0-9]', 1),
+        false
     from identities
     inner join {{ ref('int_asset__components') }} as components
         on components.data_tier = identities.data_tier

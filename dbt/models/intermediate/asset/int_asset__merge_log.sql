@@ -1,6 +1,6 @@
 -- The merge log: names that would be an asset of their own, and the asset that they belong to instead, with the rule
--- that joined them; where studies differ, the most certain one. An id that a past release gave to a code is found here after
--- the code got its INN.
+-- that joined them; where studies differ, the most certain one. An id that a past release gave to a code is found here
+-- after the code got its INN.
 
 with
 

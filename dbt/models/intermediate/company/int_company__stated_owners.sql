@@ -1,6 +1,7 @@
--- Who owns a company by the reference lists: ROR's links to parents, and those of the vendor in use. No list dates them, so
--- only a company that bears its owner's name counts as his from the beginning; one of another name may have been bought
--- after it made its drugs, which stay where they were made. Owners are followed up to the head; a circle has none.
+-- Who owns a company by the reference lists: ROR's links to parents, and those of the vendor in use. No list dates
+-- them, so only a company that bears its owner's name counts as his from the beginning; one of another name may have
+-- been bought after it made its drugs, which stay where they were made. Owners are followed up to the head; a circle
+-- has none.
 
 with recursive
 
