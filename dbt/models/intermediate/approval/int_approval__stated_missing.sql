@@ -21,11 +21,10 @@ resolved_substances as (
 
 ),
 
--- the list speaks of the real world: of a simulated one it says nothing
 tiers as (
 
     select distinct data_tier from approvals
-    where data_tier <> 'synthetic'
+    where {{ is_real_world('data_tier') }}
 
 ),
 

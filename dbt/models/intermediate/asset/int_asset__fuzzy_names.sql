@@ -1,12 +1,13 @@
 -- Misspelt drug names: a single unknown word that one edit (two in long words) turns into exactly one known drug.
 -- Blocked on the first letter and on either the first three or the last four letters. Names that end in the stem of
--- an antibody or kinase inhibitor differ little from each other by design, so they get one edit only.
+-- an antibody or kinase inhibitor differ little from each other by design, so they get one edit only. A name spelt as
+-- Romance languages spell it (hidroxicloroquina) is compared as it sounds.
 
 with
 
 candidates as (
 
-    select distinct data_tier, content_tokens[1] as word
+    select distinct data_tier, content_tokens[1] as word, {{ romance_spelling('content_tokens[1]') }} as sound
     from {{ ref('int_asset__segment_candidates') }}
     where n_hits = 0
       and code_text is null
@@ -18,7 +19,7 @@ candidates as (
 
 known as (
 
-    select data_tier, name_key, component_key
+    select data_tier, name_key, component_key, {{ romance_spelling('name_key') }} as sound
     from {{ ref('int_asset__names') }}
     -- a name that one source alone knows is too rare to be what a misspelling means
     where (name_kind = 'curated' or (name_kind = 'preferred' and contains(sources, ',')))
@@ -45,6 +46,16 @@ pairs as (
 
 ),
 
+sounding_alike as (
+
+    select candidates.data_tier, candidates.word, known.name_key, known.component_key, 0 as n_edits
+    from candidates
+    inner join known
+        on known.data_tier = candidates.data_tier
+        and known.sound = candidates.sound
+
+),
+
 measured as (
 
     select
@@ -66,6 +77,8 @@ close as (
        or (n_edits = 2
            and length(word) >= 10
            and not regexp_matches(word, '(mab|nib|tug|bart|mig|cept|cel)$'))
+    union all
+    select * from sounding_alike
 
 ),
 

@@ -1,5 +1,5 @@
--- The modality of each asset: its best-ranked statement, corrected where two facts together say more. An antibody of
--- two targets is bispecific though its INN ends in -mab, a conjugate that words call bispecific is more than an ADC; words about a known small molecule's form do not change it.
+-- The modality of each asset: its best-ranked statement, or what two facts together say. An antibody of two targets is
+-- bispecific though its INN ends in -mab; words make an ADC bispecific, but do not change a known small molecule.
 
 with
 

@@ -22,12 +22,6 @@ stop_words as (
 
 ),
 
-target_keys as (
-
-    select distinct {{ asset_name_key('alias') }} as target_key from {{ ref('seed_target_alias') }}
-
-),
-
 tokens as (
 
     select data_tier, segment, unnest(tokens[:60]) as token, generate_subscripts(tokens[:60], 1) as token_no
@@ -37,14 +31,18 @@ tokens as (
 
 free_tokens as (
 
-    select tokens.data_tier, tokens.segment, tokens.token, tokens.token_no, coalesce(stop_words.kind, counted.kind) as kind
+    select tokens.data_tier, tokens.segment, tokens.token, tokens.token_no,
+        coalesce(stop_words.kind, numbered_words.kind) as kind
     from tokens
     left join hits
-        on hits.data_tier = tokens.data_tier and hits.segment = tokens.segment
+        on hits.data_tier = tokens.data_tier
+        and hits.segment = tokens.segment
         and tokens.token_no between hits.start_no and hits.start_no + hits.n_tokens - 1
     left join stop_words on stop_words.word = tokens.token
-    left join stop_words as counted  -- 'day1', 'group2'
-        on counted.word = regexp_extract(tokens.token, '^([a-z]{2,})[0-9]+$', 1) and counted.kind = 'counted'
+    -- 'day4', 'group2'
+    left join stop_words as numbered_words
+        on numbered_words.word = regexp_extract(tokens.token, '^([a-z]{3,})[0-9]{1,2}$', 1)
+        and numbered_words.kind in ('dose', 'design')
     where hits.segment is null
 
 ),
@@ -56,8 +54,7 @@ rest as (
         segment,
         list(token order by token_no) filter (
             where kind is null
-              and not regexp_matches(token, '^[0-9]+(mg|g|mcg|ug|ml|iu|mm|kg|w|d|h|gy|x|st|nd|rd|th|x?[0-9]*e[0-9]+|x[0-9]+)?$')
-              and not regexp_matches(token, '^q[0-9]+(h|hr|hrs|d|w|wk|m)$')
+              and not regexp_matches(token, '^([0-9]+(mg|g|mcg|ug|ml|iu|mm|kg|w|d|h|gy|x)?|q[0-9]+(h|hrs?|d|w)?)$')
         ) as content_tokens,
         list(token order by token_no) filter (where regexp_matches(token, '^[0-9]{3,}$')) as number_tokens,
         coalesce(bool_or(kind = 'placebo'), false) as has_placebo_word,
@@ -73,8 +70,7 @@ code_texts as (
         data_tier,
         segment,
         unnest(regexp_extract_all(
-            -- 'hcq 400 mg' is a dose
-            regexp_replace(segment, '\b[0-9]+([.,][0-9]+)? ?(mg|g|mcg|ug|ng|ml|iu|mmol|mci|mbq)\b', ' ', 'g'),
+            segment,
             '\b(?:[a-z]{1,6}[- ]?[a-z]{0,3}[0-9]{2,8}[a-z]{0,3}[0-9]{0,2}|[a-z]{2,6}[0-9]{1,2})(?:-[a-z]{0,2}[0-9]{1,5}[a-z]{0,2})?\b'
         )) as code_text
     from segments
@@ -101,9 +97,11 @@ no_codes as (
     inner join stop_words on stop_words.word = code_words.leading_word
     where stop_words.kind <> 'form' or contains(code_words.code_text, ' ')
     union
-    select code_words.data_tier, code_words.segment, code_words.code_text
+    select data_tier, segment, code_text
     from code_words
-    inner join target_keys on target_keys.target_key = code_words.code_key
+    where code_key in (select {{ asset_name_key('alias') }} from {{ ref('seed_target_alias') }})
+       -- 'acid 400 µg' and 'lehyam-12 g' are doses
+       or regexp_matches(split_part(segment, code_text, 2), '^[^a-z0-9]{0,3}(mg|mcg|ug|g|ml|m?iu|ui|units?|000)\b')
     union
     select code_words.data_tier, code_words.segment, code_words.code_text
     from code_words
@@ -114,11 +112,14 @@ no_codes as (
 
 codes as (
 
-    select code_words.data_tier, code_words.segment, min(code_words.code_text) as code_text
+    select
+        code_words.data_tier,
+        code_words.segment,
+        min(code_words.code_text) as code_text  -- the first code of a part is its subject
     from code_words
     where (code_words.data_tier, code_words.segment, code_words.code_text) not in (select * from no_codes)
       and length(regexp_replace(code_words.code_text, '[^0-9]', '', 'g')) >= 2
-      and not regexp_matches(code_words.code_text, '^(cd|il|hla|icd|gy|covid|sars|ccr|her|hpv|auc|nct|atc|b7|ny|tnm|grade|h[0-9]n|milk|peanut|egg|grass)[- ]?[0-9]')
+      and not regexp_matches(code_words.code_text, '^(cd|il|hla|icd|gy|s?covid?|sars|ccr|her|hpv|auc|nct|atc|b7|ny|tnm|grade|h[0-9]n|milk|peanut|egg|grass)[- ]?[0-9]')
       and not regexp_matches(code_words.code_text, '[0-9](mg|g|mcg|ug|ng|ml|l|iu|gy|kg|cm|mm|hz|h|d|w|su)$')
       and (not contains(code_words.code_text, ' ')
            or regexp_matches(code_words.code_text, '^[a-z]{2,5} [a-z]{0,2}[0-9]{3,}'))

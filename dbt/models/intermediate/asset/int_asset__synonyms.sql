@@ -1,5 +1,6 @@
 -- Every name of an asset that studies or agencies name: those of its references and those of the records. A name that
--- two assets share is flagged; it joins nothing.
+-- two assets share is flagged; it joins nothing. Of several statements that lead one name to one asset the most certain
+-- gives method and confidence.
 
 with
 
@@ -37,11 +38,9 @@ resolved_mentions as (
 
 ),
 
-combined as (
+reference_names as (
 
-    select names.data_tier, identities.asset_id, names.name_key as synonym_norm, names.name as synonym, names.source,
-        lookup.is_ambiguous or lookup.component_key <> names.component_key as is_shared,
-        0 as is_mention
+    select names.*, identities.asset_id, lookup.is_ambiguous or lookup.component_key <> names.component_key as is_shared
     from names
     inner join identities
         on identities.data_tier = names.data_tier
@@ -49,8 +48,19 @@ combined as (
     inner join lookup
         on lookup.data_tier = names.data_tier
         and lookup.name_key = names.name_key
+
+),
+
+combined as (
+
+    select data_tier, asset_id, name_key as synonym_norm, name as synonym, source, is_shared, 0 as is_mention,
+        case source when 'curated' then 'curated_name' else 'dictionary_name' end as method,
+        -- as certain as a study's mention of such a name, see int_asset__resolved_mentions
+        cast(case when is_shared then 0.3 when source = 'curated' then 1.0 else 0.98 end as double) as confidence
+    from reference_names
     union all
-    select mentions.data_tier, resolved_mentions.asset_id, mentions.mention_norm, mentions.mention_text, 'registry', false, 1
+    select mentions.data_tier, resolved_mentions.asset_id, mentions.mention_norm, mentions.mention_text, 'registry',
+        false, 1, resolved_mentions.method, resolved_mentions.confidence
     from mentions
     inner join resolved_mentions
         on resolved_mentions.data_tier = mentions.data_tier
@@ -62,17 +72,30 @@ combined as (
 
 ),
 
+ranked as (
+
+    select *,
+        row_number() over (
+            partition by data_tier, synonym_norm, asset_id
+            order by confidence desc, method
+        ) as certainty_rank
+    from combined
+
+),
+
 grouped as (
 
     select
         data_tier,
         synonym_norm,
         asset_id,
-        min_by(synonym, length(synonym)) as synonym,
+        min_by(synonym, (length(synonym), synonym)) as synonym,
         string_agg(distinct source, ',' order by source) as sources,
-        coalesce(bool_and(is_shared), false) as is_shared,
+        min(method) filter (where certainty_rank = 1) as method,
+        max(confidence) as confidence,
+        bool_and(is_shared) as is_shared,
         cast(sum(is_mention) as bigint) as n_mentions
-    from combined
+    from ranked
     group by data_tier, synonym_norm, asset_id
 
 )
@@ -84,6 +107,8 @@ select
     synonym,
     case when regexp_matches(synonym, '[\x{3400}-\x{9fff}]') then 'zh' else 'en' end as lang,
     sources,
+    method,
+    confidence,
     is_shared or count(*) over (partition by data_tier, synonym_norm) > 1 as is_ambiguous,
     n_mentions
 from grouped

@@ -1,5 +1,4 @@
--- Companies over time: those of the seed by period, any other as one version without end, with the country that its own
--- names and trials speak for.
+-- Companies over time: those of the seed that somebody mentions, by period, and all others.
 
 with
 
@@ -15,15 +14,9 @@ resolved_names as (
 
 ),
 
-name_countries as (
+unlisted_versions as (
 
-    select * from {{ ref('int_company__name_countries') }}
-
-),
-
-company_types as (
-
-    select * from {{ ref('int_company__company_types') }}
+    select * from {{ ref('int_company__unlisted_versions') }}
 
 ),
 
@@ -44,45 +37,33 @@ mentioned as (
 
 ),
 
+heads as (
+
+    select
+        mentioned.data_tier,
+        listed_versions.parent_company_id as company_id
+    from mentioned
+    inner join listed_versions on listed_versions.company_id = mentioned.company_id
+    union
+    select data_tier, parent_company_id from unlisted_versions
+
+),
+
 known as (
 
     -- the head of a group speaks for its companies even where no record names it
     select * from mentioned
     union all
     select
-        mentioned.data_tier,
-        listed_versions.parent_company_id,
+        heads.data_tier,
+        heads.company_id,
         1
-    from mentioned
-    inner join listed_versions on listed_versions.company_id = mentioned.company_id
-    left join mentioned as heads
-        on heads.data_tier = mentioned.data_tier
-        and heads.company_id = listed_versions.parent_company_id
-    where listed_versions.parent_company_id is not null
-      and heads.company_id is null
-    group by mentioned.data_tier, listed_versions.parent_company_id
-
-),
-
-spokesmen as (
-
-    -- the best attested name of a family speaks for it
-    select
-        resolved_names.data_tier,
-        resolved_names.company_id,
-        name_countries.sponsor_name,
-        name_countries.country_code,
-        name_countries.method,
-        name_countries.confidence
-    from resolved_names
-    inner join name_countries
-        on name_countries.data_tier = resolved_names.data_tier
-        and name_countries.sponsor_name = resolved_names.sponsor_name
-    where resolved_names.method <> 'organisation_of_person'
-    qualify row_number() over (
-        partition by resolved_names.data_tier, resolved_names.company_id
-        order by name_countries.confidence desc, length(name_countries.sponsor_name), name_countries.sponsor_name
-    ) = 1
+    from heads
+    left join mentioned
+        on mentioned.data_tier = heads.data_tier
+        and mentioned.company_id = heads.company_id
+    where heads.company_id is not null
+      and mentioned.company_id is null
 
 ),
 
@@ -103,22 +84,17 @@ versions as (
     inner join listed_versions on listed_versions.company_id = known.company_id
     union all
     select
-        spokesmen.data_tier,
-        spokesmen.company_id,
-        spokesmen.sponsor_name,
-        date '1800-01-01',
-        cast(null as date),
-        spokesmen.country_code,
-        cast(null as varchar),
-        company_types.company_type,
-        spokesmen.method,
-        spokesmen.confidence
-    from spokesmen
-    inner join company_types
-        on company_types.data_tier = spokesmen.data_tier
-        and company_types.company_id = spokesmen.company_id
-    left join listed_versions on listed_versions.company_id = spokesmen.company_id
-    where listed_versions.company_id is null
+        data_tier,
+        company_id,
+        company_name,
+        valid_from_date,
+        valid_to_date,
+        operating_hq_country,
+        parent_company_id,
+        company_type,
+        method,
+        confidence
+    from unlisted_versions
 
 )
 

@@ -99,8 +99,8 @@ untried_drugs as (
         on identities.data_tier = reference_targets.data_tier
         and identities.reference_key = reference_targets.component_key
     where identities.asset_id is null
-      -- what only curation knows are real drugs: no past of a simulated world
-      and not (reference_targets.data_tier = 'synthetic' and reference_targets.source = 'curated')
+      -- a curator's word makes a drug known that no list of the tier has
+      and (reference_targets.source <> 'curated' or {{ is_real_world('reference_targets.data_tier') }})
     group by reference_targets.data_tier, reference_targets.component_key
 
 )

@@ -14,5 +14,6 @@ select
     asset_id,
     name_key,
     method,
+    confidence,
     n_studies
 from merges

@@ -21,6 +21,8 @@ select
     synonyms.synonym,
     synonyms.lang,
     synonyms.sources,
+    synonyms.method,
+    synonyms.confidence,
     synonyms.is_ambiguous,
     synonyms.n_mentions
 from synonyms
