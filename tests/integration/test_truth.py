@@ -53,6 +53,8 @@ EXHIBITS = [
     Exhibit("08a", "mart_exhibit_08a_pipeline_by_subtype", BY_TYPE, "n_asset_indications", 0.07),
     Exhibit("08b", "mart_exhibit_08b_modality_mix", ("area", "modality_l2", "origin_group"), "n_nmes", 0.15),
     Exhibit("09a", "mart_exhibit_09a_mrct", ("start_year", "phase_group_e09"), "n_mrct", 0.19),
+    Exhibit("09c", "mart_exhibit_09c_dual_filing", ("cohort_year",), "n_nme_cohort", 0.06, "data_tier = 'synthetic'"),
+    Exhibit("09c", "mart_exhibit_09c_dual_filing", ("cohort_year",), "n_dual", 0.07, "data_tier = 'synthetic'"),
     Exhibit("10", "mart_exhibit_10_target_cumshare", BY_TARGET, "n_assets", 0.25),
     Exhibit("11", "mart_exhibit_11_fic", ("entry_year", "origin_group", "novelty_class"), "n_fic", 0.23),
     Exhibit("12b", "mart_exhibit_12b_unexplored_target_nmes", ("entry_year", "modality_class"), "n_nmes", 0.37),

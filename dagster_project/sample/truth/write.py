@@ -10,6 +10,7 @@ from dagster_project.sample.truth.cells import Exhibit21
 from dagster_project.sample.truth.commerce import CommerceTable
 from dagster_project.sample.truth.deals import Exhibit05b, Exhibit08c, Exhibit09b
 from dagster_project.sample.truth.dirt import DirtWriter
+from dagster_project.sample.truth.dual_filing import Exhibit09c
 from dagster_project.sample.truth.ecosystem import Exhibit20
 from dagster_project.sample.truth.entries import Exhibit01, Exhibit05c
 from dagster_project.sample.truth.exits import Exhibit17, Exhibit17Summary
@@ -63,6 +64,7 @@ class TruthWriter:
             Exhibit05b(panel.rates),
             Exhibit08c(panel.members),
             Exhibit09b(),
+            Exhibit09c(panel.members, dirty),
             Exhibit15(panel.seed, scale, panel.rates),
             Exhibit16a(panel.rates),
             Exhibit16b(panel.rates),
