@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from dagster_project.sample.assets import Asset
-from dagster_project.sample.calendar import CUTS
+from dagster_project.sample.calendar import CUTS, FIRST_EXHIBIT_YEAR
 from dagster_project.sample.geo import regions
 from dagster_project.sample.panel.members import CAP_DATE, Members, panel_type
 from dagster_project.sample.trials import PHARMA_TYPES, Trial
@@ -12,7 +12,6 @@ from dagster_project.sample.truth.commerce import CommerceTable
 from dagster_project.sample.truth.facts import AssetFacts
 
 SAMPLE_SIZE = 10
-FIRST_COHORT = 2015
 
 
 class Exhibit09c(CommerceTable):
@@ -38,7 +37,9 @@ class Exhibit09c(CommerceTable):
     def add_molecule(self, asset: Asset, facts: AssetFacts) -> None:
         """Count one molecule that a company of the sample originated."""
         cut = CUTS["09c"]
-        if asset.originator.number not in self._sample or not FIRST_COHORT <= facts.entry.year < cut.year:
+        if asset.originator.number not in self._sample or facts.entry is None:
+            return
+        if not FIRST_EXHIBIT_YEAR <= facts.entry.year < cut.year:
             return
         begun = [t for t in facts.trials if t.submitted <= cut and self._began(t)]
         reached = {region for trial in begun for region in regions(trial.site_countries)}
