@@ -8,7 +8,7 @@ export DO_NOT_TRACK = 1
 export GX_ANALYTICS_ENABLED = False
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh test lint format ui real clean
+.PHONY: help setup refresh test truth lint format ui real clean
 
 help: ## show these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ real: setup ## the same on real extracts in REAL_DATA_DIR (default ../shared/rea
 
 test: setup ## every test, on two processes
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations 15
+
+truth: setup ## every exhibit against the truth of worlds of scale 20, with and without dirt (10 minutes)
+	@WORLD_SCALE=20 $(BIN)/python -m pytest tests/integration/test_truth.py tests/integration/test_truth_clean.py
 
 lint: setup ## style of Python and SQL
 	@$(BIN)/ruff check .

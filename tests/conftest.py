@@ -1,5 +1,6 @@
 """Fixtures that every kind of test shares: the command line as users call it, and one built release per input."""
 
+import csv
 import json
 import os
 import shutil
@@ -16,13 +17,15 @@ from dagster_project.sample.calendar import SNAPSHOT
 ROOT = Path(__file__).resolve().parents[1]
 REAL = Path(os.environ.get("REAL_DATA_DIR", ROOT.parent / "shared" / "real"))
 GOLD = REAL.parent / "gold" / "dev"
+WORLD_SCALE = float(os.environ.get("WORLD_SCALE", "1"))
+"""Size of the simulated worlds that are compared with their truth; 1 is the committed sample."""
 BIOPHARMA = [sys.executable, "-c", "from dagster_project.cli import main; main()"]
 
 
 # Tests that share something built run in one process; these groups take longest, so they start first.
 SHARED_RELEASES = {
     **{"real_release": "real", "real_place": "real", "sample_release": "sample", "two_releases": "sample"},
-    **{"clean_world": "clean", "build": "dbt"},
+    **{"dirty_world": "sample", "clean_world": "clean", "build": "dbt"},
 }
 LONGEST_FIRST = ("faults/test_kill_refresh.py", "real", "clean", "sample", "dbt")
 
@@ -96,6 +99,15 @@ class CleanWorld:
 
 
 @dataclass(frozen=True)
+class DirtyWorld:
+    """A simulated world whose names are dirty: its size, the truth about it, and the release over it."""
+
+    scale: float
+    truth: Path
+    release: Place
+
+
+@dataclass(frozen=True)
 class TwoReleases:
     """A place refreshed twice from the same input: what the second refresh told, and what it landed."""
 
@@ -134,15 +146,31 @@ def two_releases(sample_release: Place, tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.fixture(scope="session")
+def dirty_world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> DirtyWorld:
+    """The committed sample, or one of another size where `WORLD_SCALE` says so, refreshed once."""
+    if WORLD_SCALE == 1:
+        return DirtyWorld(1, ROOT / "tests" / "truth" / "sample", request.getfixturevalue("sample_release"))
+    folder = tmp_path_factory.mktemp("dirty_world")
+    generate(WORLD_SCALE, 42, folder / "files", truth=folder / "truth")
+    made = DirtyWorld(WORLD_SCALE, folder / "truth", Place(folder / "raw", folder / "warehouse"))
+    done = made.release.run("refresh", "--drop", str(folder / "files"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made
+
+
+@pytest.fixture(scope="session")
 def clean_world(tmp_path_factory: pytest.TempPathFactory) -> CleanWorld:
-    """The facts of the committed sample written without dirt, refreshed once for all tests that only read."""
+    """The facts of the committed sample (of another size by `WORLD_SCALE`) without dirt, refreshed once."""
     folder = tmp_path_factory.mktemp("clean_world")
     files, truth = folder / "files", folder / "truth"
-    generate(1, 42, files, dirty=False, truth=truth)
-    made = CleanWorld(files, truth, Place(folder / "raw", folder / "warehouse"), "sibmuridegestrant")
+    generate(WORLD_SCALE, 42, files, dirty=False, truth=truth)
+    with (truth / "exhibit_05c_fda_ema_approvals.csv").open(encoding="utf-8", newline="") as handle:
+        approved = {(row["approval_year"], row["agency"]): row["asset_list"] for row in csv.DictReader(handle)}
+    late_medicine = approved["2023", "EMA"].split(";")[0]
+    made = CleanWorld(files, truth, Place(folder / "raw", folder / "warehouse"), late_medicine)
     (undated,) = (files / "ema_medicines").glob("*.json")
     report = json.loads(undated.read_text(encoding="utf-8"))
-    earlier = [row for row in report["data"] if row["active_substance"] != made.late_medicine]
+    earlier = [row for row in report["data"] if row["active_substance"].lower() != late_medicine]
     assert len(earlier) < len(report["data"])
     undated.unlink()
     for day, rows in (("2024-12-31", earlier), (SNAPSHOT.isoformat(), report["data"])):

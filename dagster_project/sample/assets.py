@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dagster_project.sample import names
 from dagster_project.sample.calendar import FIRST_YEAR, SNAPSHOT, random_day
-from dagster_project.sample.companies import Company
+from dagster_project.sample.companies import CONJUGATES, Company
 from dagster_project.sample.vocabulary import Condition, Weighted, all_conditions, covid, targets_of_field
 
 if TYPE_CHECKING:
@@ -127,10 +127,14 @@ class Asset:
         return self.inn or self.code or self.key
 
     @property
+    def first_day(self) -> date:
+        """First clinical day; the planned one before there are trials."""
+        return min((trial.entry_day for trial in self.trials), default=self.entry)
+
+    @property
     def origin_country(self) -> str | None:
         """HQ country of the primary originator on the first clinical day; a later move does not change it."""
-        first = min((trial.entry_day for trial in self.trials), default=self.entry)
-        return self.originator.country_on(first) if self.originator else None
+        return self.originator.country_on(self.first_day) if self.originator else None
 
     @property
     def is_nme(self) -> bool:
@@ -171,7 +175,7 @@ def new_asset(rng: Random, company: Company, position: int) -> Asset:
     others = [_condition_for(rng, modality) for _ in range(rng.choices((0, 1, 2), (60, 30, 10))[0])]
     entry = _entry_date(rng, company, is_covid)
     ending = names.inn(number, modality, rng)
-    series = "A" if modality.endswith("adc") else ""
+    series = CONJUGATES if modality.endswith("adc") else ""
     code = f"{company.code_prefix}-{series}{1101 + position * 7 + rng.randint(0, 5)}"
     return Asset(
         key=f"SYN{number:07d}",

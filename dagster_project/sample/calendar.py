@@ -8,6 +8,9 @@ SNAPSHOT = date(2026, 3, 27)
 
 FIRST_YEAR = 2012
 
+FIRST_EXHIBIT_YEAR = 2015
+"""The yearly series of the exhibits begin here, whatever came before."""
+
 CUTS = {
     "01": date(2026, 4, 30),
     "02": date(2026, 1, 9),

@@ -82,7 +82,10 @@ ACADEMIC_FORMS = {
 }
 ACADEMIC_DEFAULT = ["{r} University Hospital {c}"]
 TAKEN_PREFIXES = {*names.WORDS["taken_prefixes"]}
-"""Letters that real companies number their drugs with, or that stand for real drugs and regimens."""
+"""Letters that real companies number their drugs with, or that mean something to who reads drug names: real drugs,
+regimens, kinds of products, targets."""
+CONJUGATES = "A"
+"""Letter between prefix and number in the codes of antibody-drug conjugates."""
 BARE_CN_FORM = "{r} Therapeutics"
 
 
@@ -199,7 +202,7 @@ def _unused_prefix(rng: Random, root: str, used: set[str]) -> str:
     while True:
         for _ in range(12):
             prefix = root[0].upper() + "".join(rng.choice(letters) for _ in range(size - 1))
-            while prefix in TAKEN_PREFIXES:
+            while {prefix, prefix + CONJUGATES} & TAKEN_PREFIXES:
                 prefix = prefix[:-1] + letters[(letters.index(prefix[-1]) + 1) % len(letters)]
             if prefix not in used:
                 used.add(prefix)

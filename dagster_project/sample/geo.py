@@ -106,9 +106,14 @@ def origin_group(country: str | None) -> str:
     return "EU27" if country in EU27 else "ROW"
 
 
+def regions(countries: list[str]) -> set[str]:
+    """Distinct countries, Greater China as CN (exhibits 9a and 9c)."""
+    return {"CN" if c in GREATER_CHINA else c for c in countries}
+
+
 def n_regions(countries: list[str]) -> int:
-    """Distinct countries with Greater China counted once (exhibit 9a)."""
-    return len({"CN" if c in GREATER_CHINA else c for c in countries})
+    """How many countries, Greater China counted once."""
+    return len(regions(countries))
 
 
 def site(rng: Random, country: str) -> dict[str, str]:

@@ -105,12 +105,17 @@ def inn(number: int, modality: str, rng: Random) -> str | None:
 
 
 def chinese_name(number: int, ending: str) -> str | None:
-    """Invented Chinese name of a substance, for the endings with a fixed Chinese counterpart."""
+    """Unique invented Chinese name of a substance, for the endings with a fixed Chinese counterpart."""
     for latin, chinese in CHINESE_ENDING.items():
         if ending.endswith(latin):
             size = len(CHINESE_SYLLABLES)
-            a, b, c = number % size, number * 7 // 3 % size, (number * 13 + 5) % size
-            return CHINESE_SYLLABLES[a] + CHINESE_SYLLABLES[b] + CHINESE_SYLLABLES[c] + chinese
+            extra, rest = divmod(number, size**3)
+            rest = rest * _STEP % size**3
+            digits = [rest // size**2, rest // size % size, rest % size]
+            while extra:
+                extra, digit = divmod(extra, size)
+                digits.append(digit)
+            return "".join(CHINESE_SYLLABLES[digit] for digit in digits) + chinese
     return None
 
 

@@ -88,7 +88,7 @@ def _rival(rng: Random, number: int, field: str, position: int, owner: Company) 
         modality=modality,
         targets=(targets_of_field(field).draw(rng),),
         originator=owner,
-        code=f"{owner.code_prefix}-{301 + position}",
+        code=f"{owner.code_prefix}-{301 + number}",
         inn=names.inn(number, modality, rng),
         brand=names.brand(number),
         chinese=None,

@@ -7,7 +7,7 @@
     {%- for name in [
         'as_of', 'china_scope', 'clinical_stage_scope', 'entry_basis', 'include_vaccines',
         'mrct_role', 'comparator_loe_region', 'novel_modalities', 'min_modality_molecules', 'cell_window_basis',
-        'n_top_targets', 'n_reference_targets', 'fic_reading', 'dual_status', 'n_main_gaps',
+        'n_top_targets', 'n_reference_targets', 'fic_reading', 'dual_status', 'n_top_listed', 'n_main_gaps',
         'deal_origin', 'mnc_deals_with_mna', 'mnc_deals_first_year', 'mnc_deals_last_year',
         'exits_first_year', 'exits_last_year', 'returnee_min_overseas_years',
         'topic_query_version', 'n_top_companies', 'commercial_min_revenue_usd', 'program_weight_p2', 'program_weight_p3',

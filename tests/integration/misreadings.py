@@ -9,7 +9,6 @@ from pathlib import Path
 
 import duckdb
 
-ALL = (None, "GLOBAL", "all")
 LINKS = """
     with names as (
         select trial_id, asset_id, role, lower(unnest(raw_names)) as raw_name from core.bridge_trial_asset
@@ -57,7 +56,7 @@ SPONSORS = """
                 between company.valid_from_date and coalesce(company.valid_to_date, date '9999-12-31')
         where company.hq_group = 'CN' and company.company_type in ('big_pharma', 'biopharma', 'biotech')
     )
-    select trial.trial_id, cast(trial.start_year as varchar), trial.phase_group_e09
+    select trial.trial_id
     from core.dim_trial as trial
     inner join read_csv($trials, all_varchar = true) as label on label.nct_id = trial.trial_id
     left join china_led on china_led.trial_id = trial.trial_id
@@ -83,31 +82,26 @@ class Misreading:
     readings: tuple[Reading, ...]
     dirt: frozenset[str]
 
-    def touches(self, origin: str | None, modality: str | None, target: str | None) -> bool:
-        """Whether it may have entered or left a cell; None and the totals match every value."""
-        return (
-            (origin in ALL or origin in {r.origin for r in self.readings})
-            and (modality in ALL or modality in {r.modality for r in self.readings})
-            and (target is None or target in frozenset().union(*(r.targets for r in self.readings)))
-        )
-
 
 @dataclass(frozen=True)
 class Misreadings:
     """All that a release reads wrongly."""
 
     molecules: list[Misreading]
-    sponsors: dict[tuple[str, str], set[str]]
-    """Trials whose lead is taken for a China company wrongly, or wrongly not, by start year and phase group."""
-    dirty_trials: set[str]
+    sponsors: set[str]
+    """Trials whose lead is taken for a China company wrongly, or wrongly not."""
+    dirt_in: dict[str, set[str]]
+    """Kinds of dirt in each study, by its number in the registry."""
+    dirt_of: dict[str, set[str]]
+    """Kinds of dirt in the records of each labelled molecule."""
 
     @property
     def effects(self) -> Counter[str]:
         return Counter(one.effect for one in self.molecules)
 
-    def touching(self, origin: str | None, modality: str | None, target: str | None = None) -> int:
-        """How many molecules may have entered or left a cell."""
-        return sum(one.touches(origin, modality, target) for one in self.molecules)
+    def n_with(self, dirt: set[str]) -> int:
+        """How many molecules have any of these kinds of dirt."""
+        return sum(bool(found & dirt) for found in self.dirt_of.values())
 
 
 def misreadings(marts: Path, gold: Path) -> Misreadings:
@@ -121,10 +115,7 @@ def misreadings(marts: Path, gold: Path) -> Misreadings:
         }
         clues = connection.execute(STRANGERS, {"assets": files["assets"]}).fetchall()
         dirt_rows = connection.execute(DIRT, {"dirt": files["dirt"]}).fetchall()
-        wrong_sponsors = connection.execute(SPONSORS, {"trials": files["trials"]}).fetchall()
-    sponsors = defaultdict(set)
-    for trial, year, group in wrong_sponsors:
-        sponsors[year, group].add(trial)
+        sponsors = {trial for (trial,) in connection.execute(SPONSORS, {"trials": files["trials"]}).fetchall()}
     dirt_of, dirt_in = defaultdict(set), defaultdict(set)
     for key, trial, dirt in dirt_rows:
         dirt_of[key].add(dirt)
@@ -135,7 +126,9 @@ def misreadings(marts: Path, gold: Path) -> Misreadings:
         if asset not in labelled:
             dirt = frozenset().union(*(dirt_in[study] for study in studies), *(dirt_of[key] for key in keys))
             molecules.append(Misreading("is no molecule of the world", (published[asset],), dirt))
-    return Misreadings(molecules, dict(sponsors), set(dirt_in))
+    labelled_keys = {key for key, *_ in links}
+    dirt_of_labelled = {key: found for key, found in dirt_of.items() if key in labelled_keys}
+    return Misreadings(molecules, sponsors, dirt_in, dirt_of_labelled)
 
 
 def _of_the_world(links: list[tuple], published: dict[str, Reading], dirt_of: dict[str, set[str]]) -> list[Misreading]:

@@ -46,6 +46,11 @@ EXHIBITS = [
         ("n_mrct", "n_countries_median", "share_of_year"),
     ),
     Exhibit(
+        "mart_exhibit_09c_dual_filing",
+        ("cohort_year",),
+        ("n_nme_cohort", "n_dual", "share_dual", "company_list"),
+    ),
+    Exhibit(
         "mart_exhibit_10_target_cumshare",
         ("origin_group", "target_id"),
         ("n_assets", "rank", "share", "cum_share"),

@@ -9,14 +9,18 @@ import re
 import zipfile
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from dagster_project.sample import generate
+from dagster_project.sample import generate, names
+from dagster_project.sample.assets import Asset, new_asset
+from dagster_project.sample.companies import CONJUGATES
 from dagster_project.sample.truth import write_truth
 from dagster_project.sample.world import World
 
 ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "dbt" / "seeds"
 COMMITTED = ROOT / "raw" / "sample"
 COMMITTED_TRUTH = ROOT / "tests" / "truth" / "sample"
 
@@ -273,9 +277,44 @@ def test_cumulative_target_share_ends_at_one() -> None:
     assert set(last) == {"CN", "US"} and all(abs(value - 1) < 1e-9 for value in last.values())
 
 
-def test_no_company_numbers_its_molecules_like_a_real_one() -> None:
-    with (ROOT / "dbt" / "seeds" / "seed_code_prefix.csv").open(encoding="utf-8", newline="") as handle:
-        real = {row["code_prefix"].upper() for row in csv.DictReader(handle)}
-    invented = {company.code_prefix for company in World(3, 42).companies}
-    assert len(invented) == 450
-    assert invented & real == set()
+@pytest.fixture(scope="module")
+def large_world() -> World:
+    """Twenty times the committed sample: three thousand companies, twenty thousand molecules."""
+    return World(20, 42)
+
+
+def test_no_company_numbers_its_molecules_like_a_real_one(large_world: World) -> None:
+    real = {row["code_prefix"].upper() for row in read_csv(SEEDS / "seed_code_prefix.csv")}
+    invented = {company.code_prefix for company in large_world.companies}
+    assert len(invented) == 3000
+    assert (invented | {f"{prefix}{CONJUGATES}" for prefix in invented}) & real == set()
+
+
+@pytest.fixture(scope="module")
+def large_cast(large_world: World) -> list[Asset]:
+    """Its molecules, without trials."""
+    cast = [*large_world.pools.rivals, *large_world.pools.backbones]
+    for company in large_world.companies:
+        cast += [new_asset(Random(position), company, position) for position in range(company.n_assets)]
+    assert len(cast) > 15_000
+    return cast
+
+
+def patterns_of(seed: str, column: str, kinds: set[str]) -> list[re.Pattern]:
+    return [re.compile(row[column]) for row in read_csv(SEEDS / f"{seed}.csv") if row["applies_to"] in kinds]
+
+
+def test_no_invented_name_says_what_its_bearer_is(large_cast: list[Asset]) -> None:
+    """A name means nothing to the rules that read real names, but for the ending of a substance's name."""
+    classes = patterns_of("seed_asset_class_rule", "pattern", {"name", "own_name"})
+    modalities = patterns_of("seed_modality_rules", "regex_case_insensitive", {"name", "text"})
+    names_given = {name.lower() for asset in large_cast for name in (asset.code, asset.inn, asset.brand) if name}
+    without_ending = {asset.code.lower() for asset in large_cast if asset.code}
+    without_ending |= {names.substance_stem(asset.number) for asset in large_cast}
+    assert [name for name in names_given if any(pattern.search(name) for pattern in classes)] == []
+    assert [name for name in without_ending if any(pattern.search(name) for pattern in modalities)] == []
+
+
+def test_no_two_molecules_share_a_name(large_cast: list[Asset]) -> None:
+    given = Counter(name.lower() for m in large_cast for name in (m.code, m.inn, m.brand, m.chinese) if name)
+    assert given.most_common(1)[0][1] == 1

@@ -4,11 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from dagster_project.sample.calendar import CUTS
+from dagster_project.sample.calendar import CUTS, FIRST_EXHIBIT_YEAR
 from dagster_project.sample.truth.facts import AssetFacts
 from dagster_project.sample.truth.table import Table
 
-FIRST_ENTRY_YEAR = 2015
 COMPLETE_AFTER_DAYS = 180
 
 
@@ -39,7 +38,7 @@ class Exhibit01(Table):
     def add_asset(self, facts: AssetFacts) -> None:
         """Count one molecule in its entry year."""
         for counter, day in ((self._all, facts.entry), (self._registrational, facts.entry_registrational)):
-            if day is not None and day.year >= FIRST_ENTRY_YEAR and day <= CUTS["01"]:
+            if day is not None and day.year >= FIRST_EXHIBIT_YEAR and day <= CUTS["01"]:
                 counter[day.year, facts.origin] += 1
                 counter[day.year, "GLOBAL"] += 1
 
@@ -73,7 +72,7 @@ class Exhibit05c(Table):
         """Count the approvals of one China-origin molecule."""
         if facts.origin == "CN":
             for approval in facts.approvals:
-                self._names[approval.agency, approval.day.year].append(facts.pref_name)
+                self._names[approval.agency, approval.day.year].append(facts.pref_name.lower())
 
     def rows(self) -> Iterator[tuple]:
         """One row per agency and year with an approval."""

@@ -90,13 +90,13 @@ def is_clinical(rank: float) -> bool:
 
 
 def facts_of(asset: Asset) -> AssetFacts | None:
-    """Facts of a new molecule; None for everything else and for what was never registered in a phase."""
+    """Facts of a new molecule; None for everything else and for what was neither registered in a phase nor approved."""
     tested = tuple(
         t
         for t in asset.trials
         if t.phase_rank is not None and any(p.asset is asset and p.role == "experimental" for p in t.participants)
     )
-    if not asset.is_nme or not tested:
+    if not asset.is_nme or not (tested or asset.approvals):
         return None
     areas = {a for t in tested if not t.is_in_healthy_only for c in t.conditions for a in c.ta_ids}
     return AssetFacts(
@@ -107,7 +107,7 @@ def facts_of(asset: Asset) -> AssetFacts | None:
         targets=asset.targets,
         is_cell=asset.is_cell,
         delivery=asset.delivery,
-        entry=min(t.entry_day for t in tested),
+        entry=min((t.entry_day for t in tested), default=None),
         entry_registrational=min((t.entry_day for t in tested if not t.is_iit), default=None),
         trials=tested,
         areas=tuple(sorted(areas)) or ("other",),

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from dagster_project.sample.calendar import CUTS
-from dagster_project.sample.truth.entries import FIRST_ENTRY_YEAR, is_complete
+from dagster_project.sample.calendar import CUTS, FIRST_EXHIBIT_YEAR
+from dagster_project.sample.truth.entries import is_complete
 from dagster_project.sample.truth.facts import AssetFacts
 from dagster_project.sample.truth.table import Table
 
@@ -47,7 +47,7 @@ class FirstInClass:
                 novelty = "new_target_combination"
             else:
                 novelty = "modality_migration"
-            if day.year >= FIRST_ENTRY_YEAR:
+            if day.year >= FIRST_EXHIBIT_YEAR:
                 yield day.year, origin, novelty, is_novel
 
 
@@ -92,7 +92,7 @@ class Exhibit11Summary(Table):
 
     def add_asset(self, facts: AssetFacts) -> None:
         """Count one molecule in its entry year."""
-        if facts.entry is not None and facts.entry.year >= FIRST_ENTRY_YEAR and facts.entry <= CUTS["11"]:
+        if facts.entry is not None and facts.entry.year >= FIRST_EXHIBIT_YEAR and facts.entry <= CUTS["11"]:
             for origin in (facts.origin, "GLOBAL"):
                 self._entries[facts.entry.year, origin] += 1
                 self._without_target[facts.entry.year, origin] += not facts.targets

@@ -6,7 +6,7 @@ from datetime import date
 from statistics import median
 
 from dagster_project.sample.assets import Asset
-from dagster_project.sample.calendar import CUTS, SNAPSHOT
+from dagster_project.sample.calendar import CUTS, FIRST_EXHIBIT_YEAR
 from dagster_project.sample.geo import n_regions
 from dagster_project.sample.trials import PHARMA_TYPES, PHASE_GROUP_E09, Trial
 from dagster_project.sample.truth.table import Table
@@ -30,15 +30,14 @@ class Exhibit05a(Table):
             return
         own = [p.asset for p in trial.participants if p.role == "experimental" and _is_china_nme(p.asset)]
         for rival in (p.asset for p in trial.participants if p.role == "active_comparator"):
-            if own and len(rival.approvals) == 2 and trial.start < rival.loe:
+            if own and len(rival.approvals) == 2 and trial.start < rival.loe and trial.start <= CUTS["05a"]:
                 self._hits.append((rival.inn, own[0].key, trial))
 
     def rows(self) -> Iterator[tuple]:
         """One row per year and comparator with a trial that starts or goes on, and per year for all together."""
         names = {name for name, _, _ in self._hits} | {"ALL"}
-        first = min((trial.start.year for _, _, trial in self._hits), default=SNAPSHOT.year + 1)
-        for year in range(first, SNAPSHOT.year + 1):
-            end = min(date(year, 12, 31), SNAPSHOT)
+        for year in range(FIRST_EXHIBIT_YEAR, CUTS["05a"].year + 1):
+            end = min(date(year, 12, 31), CUTS["05a"])
             for name in sorted(names):
                 of_name = [(key, t) for n, key, t in self._hits if name in (n, "ALL")]
                 hits = [(key, t) for key, t in of_name if t.start.year == year]

@@ -3,6 +3,7 @@
 from pathlib import Path
 from random import Random
 
+from dagster_project.sample.assets import Asset
 from dagster_project.sample.panel.history import Panel
 from dagster_project.sample.trials import Trial
 from dagster_project.sample.truth.accounts import Exhibit16a
@@ -10,6 +11,7 @@ from dagster_project.sample.truth.cells import Exhibit21
 from dagster_project.sample.truth.commerce import CommerceTable
 from dagster_project.sample.truth.deals import Exhibit05b, Exhibit08c, Exhibit09b
 from dagster_project.sample.truth.dirt import DirtWriter
+from dagster_project.sample.truth.dual_filing import Exhibit09c
 from dagster_project.sample.truth.ecosystem import Exhibit20
 from dagster_project.sample.truth.entries import Exhibit01, Exhibit05c
 from dagster_project.sample.truth.exits import Exhibit17, Exhibit17Summary
@@ -63,6 +65,7 @@ class TruthWriter:
             Exhibit05b(panel.rates),
             Exhibit08c(panel.members),
             Exhibit09b(),
+            Exhibit09c(panel.members, dirty),
             Exhibit15(panel.seed, scale, panel.rates),
             Exhibit16a(panel.rates),
             Exhibit16b(panel.rates),
@@ -81,16 +84,24 @@ class TruthWriter:
             for table in self._commerce:
                 table.add_deal(deal)
         for asset in portfolio.assets:
-            facts = facts_of(asset)
-            if facts is None:
-                continue
-            for table in self.tables:
-                table.add_asset(facts)
-            for table in self._commerce:
-                table.add_molecule(asset, facts)
+            self.add_molecule(asset)
         for trial in portfolio.trials():
-            for table in self.tables:
-                table.add_trial(trial)
+            self.add_study(trial)
+
+    def add_molecule(self, asset: Asset) -> None:
+        """Take note of one molecule with its trials; one that is not new counts nowhere."""
+        facts = facts_of(asset)
+        if facts is None:
+            return
+        for table in self.tables:
+            table.add_asset(facts)
+        for table in self._commerce:
+            table.add_molecule(asset, facts)
+
+    def add_study(self, trial: Trial) -> None:
+        """Take note of one study of any kind."""
+        for table in self.tables:
+            table.add_trial(trial)
 
     def add_written(self, trial: Trial, written: list[Written]) -> None:
         """Take note of how a study names its drugs."""

@@ -76,7 +76,8 @@ def _identification(rng: Random, trial: Trial, written: list[Written], dirty: bo
     drugs = [w.mention.name for w in written if w.mention.kind != "placebo"] or ["Care"]
     own = next((w for w in written if w.role == "experimental" and w.mention.description), None)
     is_told = rng.random() < 0.6 or (own and own.participants[0].asset.is_cell)
-    what = f" ({own.mention.description})" if own and is_told else ""
+    # a target such as HBV would name patients, whom a study of healthy people has none of
+    what = f" ({own.mention.description})" if own and is_told and not trial.is_in_healthy_only else ""
     condition = "Healthy Volunteers" if trial.is_in_healthy_only else trial.conditions[0].texts[0]
     org_id = {"id": f"SYN-{rng.randint(100, 999)}-{trial.nct[-5:]}"}
     others = [_secondary_id(r) for r in trial.registrations if r.is_stated or not dirty]

@@ -27,11 +27,11 @@ class OrganisationsWriter:
         self.n_listed = self.n_ror = 0
 
     def add(self, company: Company) -> None:
-        """Write one organisation, unless no reference list knows it (in clean lists none is missing)."""
+        """Write one organisation, unless no reference list knows it (clean lists know all, start-ups too)."""
         if self._dirty and not company.is_in_reference:
             return
         country, name = company.country_on(SNAPSHOT), company.name_on(SNAPSHOT)
-        if company.company_type in LISTED_TYPES:
+        if company.company_type in LISTED_TYPES or not (self._dirty or company.is_academic):
             self.n_listed += 1
             summary = f"SYNTHETIC company {name}"
             listing = (company.code_prefix, name, summary, "USD", "Biotechnology", "SYN", REGISTRY_NAME[country])

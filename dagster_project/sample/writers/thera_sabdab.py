@@ -50,7 +50,7 @@ class TheraSabdabWriter:
             "Active",
             asset.inn_date.year,
             ";".join(asset.targets),
-            asset.originator.name,
+            asset.originator.name_on(asset.first_day),
             "SYNTHETIC",
             asset.code or "na",
         )

@@ -34,7 +34,9 @@
     union all
     select cuts.exhibit_id, 'n_sample_companies', 'all', 'CN', cast(cuts.as_of_on as varchar), sample.n, cuts.data_tier
     from {{ cuts }} as cuts
-    cross join (select count(*) as n from {{ ref('seed_top_listed_company') }}) as sample
+    inner join (
+        select data_tier, count(*) as n from {{ ref('int_company__top_listed') }} group by data_tier
+    ) as sample on sample.data_tier = cuts.data_tier
     where cuts.exhibit_id = '09c'
 {% endmacro %}
 

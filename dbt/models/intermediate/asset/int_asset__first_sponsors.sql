@@ -1,5 +1,6 @@
 -- The lead sponsor of the earliest study of an asset: a novel name is its sponsor's until better is known. A company
--- before a hospital: investigators test what a company made; among companies the earliest. A drug that a dictionary
+-- before a hospital: investigators test what a company made; among companies the earliest, also one that takes part in
+-- a study that no company leads. A drug that a dictionary
 -- knows counts only as a company's, and only before anybody approved it; one under a code that nobody approved counts
 -- as a novel name does.
 
@@ -42,6 +43,12 @@ sponsors as (
 
 ),
 
+leads as (
+
+    select data_tier, trial_id, sponsor_class as lead_class from sponsors where sponsor_role = 'lead'
+
+),
+
 trial_dates as (
 
     select * from {{ ref('int_trial__dates') }}
@@ -54,11 +61,13 @@ candidates as (
         identities.data_tier,
         identities.asset_id,
         sponsors.sponsor_name,
+        sponsors.sponsor_role,
         resolved_mentions.trial_id,
         identities.is_known,
         case
             when sponsors.sponsor_role = 'lead' and sponsors.sponsor_class = 'INDUSTRY' then 1
             when sponsors.sponsor_role = 'lead' and coalesce(sponsors.sponsor_class, 'OTHER') not in ('INDUSTRY') and identities.group_key not like 'code:%' then 1
+            when sponsors.sponsor_class = 'INDUSTRY' and coalesce(leads.lead_class, 'OTHER') <> 'INDUSTRY' then 1
             when sponsors.sponsor_class = 'INDUSTRY' then 2
             else 3
         end as sponsor_rank,
@@ -70,6 +79,9 @@ candidates as (
     inner join sponsors
         on sponsors.data_tier = resolved_mentions.data_tier
         and sponsors.trial_id = resolved_mentions.trial_id
+    left join leads
+        on leads.data_tier = resolved_mentions.data_tier
+        and leads.trial_id = resolved_mentions.trial_id
     left join trial_dates
         on trial_dates.data_tier = resolved_mentions.data_tier
         and trial_dates.trial_id = resolved_mentions.trial_id
@@ -86,5 +98,5 @@ select data_tier, asset_id, sponsor_name, trial_id, is_known
 from candidates
 qualify row_number() over (
     partition by data_tier, asset_id
-    order by sponsor_rank, registered_date, trial_id, sponsor_name
+    order by sponsor_rank, registered_date, trial_id, sponsor_role = 'lead' desc, sponsor_name
 ) = 1

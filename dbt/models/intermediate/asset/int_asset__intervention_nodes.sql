@@ -1,6 +1,6 @@
 -- What each intervention of each study names. Which types of intervention can be a drug is decided here; candidates
 -- become keys of their own here, narrowed to the sponsor where the same words would mean another product elsewhere
--- ('B7-H3 CAR-T', '611').
+-- ('B7-H3 CAR-T', '611', 'anti-TIGIT antibody').
 
 with
 
@@ -17,6 +17,12 @@ condition_words as (
         list_distinct(flatten(list({{ asset_tokens(asset_text('condition_name')) }}))) as words
     from {{ ref('int_registry__conditions') }}
     group by data_tier, trial_id
+
+),
+
+target_keys as (
+
+    select distinct {{ asset_name_key('alias') }} as target_key from {{ ref('seed_target_alias') }}
 
 ),
 
@@ -69,7 +75,8 @@ select distinct
         when node_kind = 'ambiguous' then 'name:' || node_key || '@' || sponsor_key
         when node_kind = 'code' and length(node_key) >= 5
              and length(regexp_replace(node_key, '[^0-9]', '', 'g')) >= 2 then 'code:' || node_key
-        when node_kind = 'name' and not contains(node_key, ' ') and length(node_key) >= 5 then 'name:' || node_key
+        when node_kind = 'name' and not contains(node_key, ' ') and length(node_key) >= 5
+             and node_key not in (select target_key from target_keys) then 'name:' || node_key
         else node_kind || ':' || node_key || '@' || sponsor_key
     end as novel_key
 from in_scope

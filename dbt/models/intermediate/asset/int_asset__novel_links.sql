@@ -1,6 +1,7 @@
 -- What a name that no dictionary knows stands beside: the known drug, or the other unknown name, that the same
 -- intervention gives for it in brackets or among its other names. One known drug makes it an alias; a code beside an
--- antibody or protein that was approved long before the trial is a follow-on product of that drug, not the drug.
+-- antibody or protein that was approved long before the trial is a follow-on product of that drug, not the drug. Beside
+-- a known drug and an unknown one together a code may be either's, so it is none's.
 
 with
 
@@ -36,10 +37,7 @@ cell_products as (
 own_novel as (
 
     -- the intervention names one unknown thing and nothing else
-    select
-        data_tier, trial_id, intervention_no,
-        min(novel_key) as novel_key,
-        min(node_kind) as node_kind
+    select data_tier, trial_id, intervention_no, min(novel_key) as novel_key, min(node_kind) as node_kind
     from nodes
     where name_role = 'name'
     group by data_tier, trial_id, intervention_no
@@ -49,14 +47,26 @@ own_novel as (
 
 ),
 
+names_with_unknown_parts as (
+
+    select distinct data_tier, segments.name_text
+    from {{ ref('int_asset__name_segments') }} as segments
+    inner join {{ ref('int_asset__segment_candidates') }} as candidates using (data_tier, segment)
+    where not segments.is_bracketed
+      and candidates.n_hits = 0
+      and candidates.code_text is null
+      and length(candidates.content_tokens) > 0
+
+),
+
 own_known as (
 
     select data_tier, trial_id, intervention_no, min(component_key) as component_key
     from nodes
     where name_role = 'name'
+      and (data_tier, name_text) not in (select (data_tier, name_text) from names_with_unknown_parts)
     group by data_tier, trial_id, intervention_no
-    having count(distinct coalesce(component_key, novel_key)) = 1
-       and count(novel_key) = 0
+    having count(distinct coalesce(component_key, novel_key)) = 1 and count(novel_key) = 0
 
 ),
 
@@ -87,9 +97,7 @@ known_beside as (
 
     union all
 
-    select
-        own_known.data_tier, own_known.trial_id, aliases.novel_key, aliases.node_kind,
-        own_known.component_key
+    select own_known.data_tier, own_known.trial_id, aliases.novel_key, aliases.node_kind, own_known.component_key
     from own_known
     inner join aliases
         on aliases.data_tier = own_known.data_tier

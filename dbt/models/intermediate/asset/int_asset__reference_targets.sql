@@ -90,7 +90,7 @@ chembl as (
         end
     where records.source = 'chembl'
       -- what the payload of a conjugate hits is not what the drug is aimed at
-      and not (symbols.gene_symbol in ('TOP1', 'TUBB') and regexp_matches(records.base_key, '(tecan|dotin|tansine|sirine|micin)$'))
+      and not (coalesce(symbols.gene_symbol, '') in ('TOP1', 'TUBB') and regexp_matches(records.base_key, '(tecan|dotin|tansine|sirine|micin)$'))
       and (symbols.gene_symbol is not null or targets.uniprot_accession is null)
 
 ),

@@ -1,7 +1,7 @@
 -- Arms with their kind as the drugs tell it, where arm types alone do not tell tested from control:
 --   no arm is experimental: those that hold the trial's leading assets are;
 --   a company's randomised trial has experimental arms only: those without a drug of its own or under a code name are its
---   controls;
+--   controls, and in a trial of another's drug that nobody has approved yet those without such a drug;
 --   arms of one kind only and a title "A versus B": the arms that hold only what comes after "versus" are controls.
 
 with
@@ -61,7 +61,7 @@ arms as (
         trial_id,
         arm_no,
         bool_or(standing = best_standing) as holds_lead,
-        bool_or(standing <= 2) as holds_novelty,
+        bool_or(standing <= greatest(best_standing, 2)) as holds_novelty,
         bool_and(is_after_versus) as holds_compared_only
     from judged
     group by data_tier, trial_id, arm_no
@@ -81,7 +81,7 @@ select
             and (arms.holds_lead or judged.has_title_lead)
             then 'experimental'
         when not judged.has_control_arm and judged.is_company_trial and judged.is_randomized
-            and judged.best_standing <= 2 and not arms.holds_novelty
+            and judged.best_standing <= 3 and not arms.holds_novelty
             then 'control'
         else judged.arm_kind
     end as arm_kind,

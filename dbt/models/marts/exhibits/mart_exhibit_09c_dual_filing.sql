@@ -6,7 +6,7 @@ with
 
 sample as (
 
-    select * from {{ ref('seed_top_listed_company') }}
+    select * from {{ ref('int_company__top_listed') }}
 
 ),
 
@@ -74,8 +74,8 @@ molecules as (
         and companies.company_id = origins.originator_company_id
     -- what a subsidiary originated is its parent's, unless the subsidiary is listed itself
     inner join sample
-        on sample.company_id = companies.company_id
-        or sample.company_id = companies.parent_company_id
+        on sample.data_tier = companies.data_tier
+        and sample.company_id in (companies.company_id, companies.parent_company_id)
     where {{ is_counted_molecule('assets') }}
       and {{ entry_date('assets') }} <= {{ asof('09c') }}
 
