@@ -10,9 +10,9 @@
 {% macro asset_text(text) -%}
     {%- set greek = {
         'α': 'alpha', 'β': 'beta', 'γ': 'gamma', 'δ': 'delta', 'ε': 'epsilon', 'ζ': 'zeta', 'κ': 'kappa',
-        'λ': 'lambda', 'ω': 'omega', 'μ': 'u', 'µ': 'u'
+        'λ': 'lambda', 'ω': 'omega', 'μ': 'u', 'µ': 'u', 'ß': 'beta'
     } -%}
-    {%- set ns = namespace(sql="translate(lower(strip_accents(left(" ~ text ~ ", 1000))), '（）［］，；：＋／－–—‐‑、。’“”®™©¬', '()[],;:+/-----,.''\"\"')") -%}
+    {%- set ns = namespace(sql="translate(lower(strip_accents(left(" ~ text ~ ", 1000))), '（）［］，；：＋／－–—‐‑、。’“”®™©', '()[],;:+/-----,.''\"\"')") -%}
     {%- for letter, spelled in greek.items() -%}
         {%- set ns.sql = "replace(" ~ ns.sql ~ ", '" ~ letter ~ "', '" ~ spelled ~ "')" -%}
     {%- endfor -%}

@@ -1,4 +1,5 @@
--- Registrations as the world's registries reported them to WHO; in Europe one row per member state.
+-- Registrations as the world's registries reported them to WHO; in Europe one row per member state. WHO's workbooks hold
+-- some registries' texts in a broken encoding.
 {{ config(materialized='table') }}
 
 with
@@ -25,9 +26,9 @@ select
     load_id,
     record_key as trial_number,
     {{ text_field(['source_register']) }} as source_register,
-    {{ text_field(['public_title']) }} as public_title,
-    {{ text_field(['scientific_title']) }} as scientific_title,
-    {{ text_field(['primary_sponsor']) }} as primary_sponsor,
+    {{ utf8_text(text_field(['public_title'])) }} as public_title,
+    {{ utf8_text(text_field(['scientific_title'])) }} as scientific_title,
+    {{ utf8_text(text_field(['primary_sponsor'])) }} as primary_sponsor,
     {{ text_field(['secondary_id', 'secondaryids', 'secondary_ids']) }} as secondary_ids,
     {{ text_field(['study_type']) }} as study_type,
     {{ text_field(['study_design']) }} as study_design,
@@ -37,7 +38,7 @@ select
     {{ text_field(['date_enrollement', 'date_enrollment']) }} as start_date_text,
     {{ text_field(['last_refreshed_on']) }} as last_refreshed_text,
     {{ text_field(['target_size']) }} as target_size,
-    {{ text_field(['countries']) }} as countries,
-    {{ text_field(['condition']) }} as conditions,
-    {{ text_field(['intervention']) }} as interventions
+    {{ utf8_text(text_field(['countries'])) }} as countries,
+    {{ utf8_text(text_field(['condition'])) }} as conditions,
+    {{ utf8_text(text_field(['intervention'])) }} as interventions
 from parsed
