@@ -21,9 +21,10 @@ from dagster_project.sample.world import World
 
 MOLECULES = """
     select asset.asset_id, asset.pref_name, asset.modality_l2, coalesce(asset.target_set_key, ''),
-        origin.origin_country, origin.originator_company_id
+        origin.origin_country, coalesce(company.parent_company_id, origin.originator_company_id)
     from core.dim_asset as asset
     left join core.v_asset_origin as origin on origin.asset_id = asset.asset_id
+    left join core.dim_company as company on company.company_id = origin.originator_company_id
     where asset.is_nme and not asset.is_diagnostic
     order by asset.asset_id
 """

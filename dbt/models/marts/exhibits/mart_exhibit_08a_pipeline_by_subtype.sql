@@ -99,24 +99,23 @@ active_trials as (
 
 ),
 
+-- kept apart from the types: joined by area first, every molecule would meet every trial of the area
+tried as materialized (
+
+    select in_clinical_stage.*, active_trials.trial_id
+    from in_clinical_stage
+    inner join active_trials using (data_tier, asset_id, indication_id, ta_id)
+
+),
+
 of_subtype as (
 
     select distinct
-        in_clinical_stage.data_tier,
-        in_clinical_stage.ta_id,
-        subtypes.subtype,
-        in_clinical_stage.origin_group,
-        in_clinical_stage.asset_id,
-        in_clinical_stage.is_diagnostic
-    from in_clinical_stage
-    inner join active_trials
-        using (data_tier, asset_id, indication_id, ta_id)
-    inner join therapeutic_areas
-        using (data_tier, trial_id, ta_id)
-    inner join area_dimensions
-        using (ta_id)
-    inner join subtypes
-        using (data_tier, trial_id, dimension)
+        tried.data_tier, tried.ta_id, subtypes.subtype, tried.origin_group, tried.asset_id, tried.is_diagnostic
+    from tried
+    inner join therapeutic_areas using (data_tier, trial_id, ta_id)
+    inner join area_dimensions using (ta_id)
+    inner join subtypes using (data_tier, trial_id, dimension)
 
 ),
 
@@ -132,8 +131,7 @@ filled as (
         count(of_subtype.asset_id) filter (of_subtype.is_diagnostic) as n_diagnostic_asset_indications
     from (select distinct data_tier, ta_id, subtype from of_subtype) as segments
     cross join (select distinct {{ china_scope_group('origin_group') }} as origin_group from countries) as origin_groups
-    left join of_subtype
-        using (data_tier, ta_id, subtype, origin_group)
+    left join of_subtype using (data_tier, ta_id, subtype, origin_group)
     group by segments.data_tier, segments.ta_id, segments.subtype, origin_groups.origin_group
 
 )
