@@ -57,8 +57,8 @@ EXHIBITS = [
     Exhibit("11", "mart_exhibit_11_fic", ("entry_year", "origin_group", "novelty_class"), "n_fic", 0.23),
     Exhibit("12b", "mart_exhibit_12b_unexplored_target_nmes", ("entry_year", "modality_class"), "n_nmes", 0.37),
     Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p1", 0.04, "data_tier = 'synthetic'"),
-    Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p2", 0.04, "data_tier = 'synthetic'"),
-    Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p3", 0.11, "data_tier = 'synthetic'"),
+    Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p2", 0.05, "data_tier = 'synthetic'"),
+    Exhibit("16b", "mart_exhibit_16b_cost_per_program", ("year",), "n_active_p3", 0.06, "data_tier = 'synthetic'"),
     Exhibit("21", "mart_exhibit_21_cell_therapy_pipeline", BY_ROUTE, "n_products", 0.11),
 ]
 BY_MOLECULE = [exhibit for exhibit in EXHIBITS if exhibit.number in ("01", "02", "06", "08a", "08b", "10", "21")]

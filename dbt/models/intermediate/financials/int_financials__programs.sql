@@ -1,6 +1,7 @@
 -- Molecules that each reporting company had in active clinical development at the end of a year, each at its highest
--- phase. A tier with a resolved pipeline uses it; a vendor's extract has none, so its own list of trials stands in,
--- with a molecule active when a trial of it began within the months that keep one active.
+-- phase; what an agency approved is in development no longer. A tier with a resolved pipeline uses it; a vendor's
+-- extract has none, so its own list of trials stands in, with a molecule active when a trial of it began within the
+-- months that keep one active.
 
 with
 
@@ -19,6 +20,12 @@ origins as (
 attributes as (
 
     select * from {{ ref('int_asset__attributes') }}
+
+),
+
+approvals as (
+
+    select * from {{ ref('int_approval__approvals') }}
 
 ),
 
@@ -67,16 +74,27 @@ indications as (
 
 ),
 
+approved as (
+
+    {{ approved_asof('approvals', 'dates') }}
+
+),
+
 highest as (
 
     select
-        data_tier,
-        asset_id,
-        as_of_on,
-        max(phase_rank) as phase_rank
+        indications.data_tier,
+        indications.asset_id,
+        indications.as_of_on,
+        max(indications.phase_rank) as phase_rank
     from indications
-    where is_active
-    group by data_tier, asset_id, as_of_on
+    left join approved
+        on approved.data_tier = indications.data_tier
+        and approved.asset_id = indications.asset_id
+        and approved.as_of_on = indications.as_of_on
+    where indications.is_active
+      and approved.asset_id is null
+    group by indications.data_tier, indications.asset_id, indications.as_of_on
 
 )
 
