@@ -18,7 +18,7 @@ stages as (
 
 approvals as (
 
-    select * from {{ ref('int_approval__approvals') }}
+    select * from {{ ref('int_approval__molecules') }}
 
 ),
 

@@ -17,7 +17,7 @@ attributes as (
 
 approvals as (
 
-    select * from {{ ref('int_approval__approvals') }}
+    select * from {{ ref('int_approval__molecules') }}
 
 ),
 

@@ -29,7 +29,7 @@ origins as (
 
 approvals as (
 
-    select * from {{ ref('fct_approval') }}
+    select * from {{ ref('int_approval__molecules') }}
 
 ),
 

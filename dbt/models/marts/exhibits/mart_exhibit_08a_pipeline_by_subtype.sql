@@ -23,20 +23,7 @@ origins as (
 
 subtypes as (
 
-    select * from {{ ref('int_trial__subtypes') }}
-
-),
-
-area_dimensions as (
-
-    select * from {{ ref('seed_subtype_rest') }}
-
-),
-
-therapeutic_areas as (
-
-    select * from {{ ref('int_trial__therapeutic_areas') }}
-    where method <> 'asset'
+    select * from {{ ref('int_asset__evidence_subtypes') }}
 
 ),
 
@@ -83,14 +70,14 @@ in_clinical_stage as (
 
 ),
 
-active_trials as (
+active_evidence as (
 
     select
         stages.data_tier,
         stages.asset_id,
         stages.indication_id,
         stages.ta_id,
-        stages.evidence_id as trial_id
+        stages.evidence_id
     from stages
     inner join dates on dates.data_tier = stages.data_tier
     where stages.known_from_date <= dates.as_of_on
@@ -109,14 +96,10 @@ of_subtype as (
         in_clinical_stage.asset_id,
         in_clinical_stage.is_diagnostic
     from in_clinical_stage
-    inner join active_trials
+    inner join active_evidence
         using (data_tier, asset_id, indication_id, ta_id)
-    inner join therapeutic_areas
-        using (data_tier, trial_id, ta_id)
-    inner join area_dimensions
-        using (ta_id)
     inner join subtypes
-        using (data_tier, trial_id, dimension)
+        using (data_tier, evidence_id, ta_id)
 
 ),
 
