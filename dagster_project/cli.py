@@ -125,13 +125,26 @@ def status(raw: Path | None, warehouse: Path | None) -> None:
 @main.command()
 @click.argument("number")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option(
+    "--rows", type=click.IntRange(min=0), default=60, show_default=True, help="Rows shown per table; 0 = all."
+)
+@click.option("--columns", is_flag=True, help="Also print what each column means and when it is empty.")
 @_export_vendor
 @_folders
-def exhibit(number: str, form: str, export_vendor: bool | None, raw: Path | None, warehouse: Path | None) -> None:
+def exhibit(
+    number: str,
+    form: str,
+    rows: int,
+    columns: bool,
+    export_vendor: bool | None,
+    raw: Path | None,
+    warehouse: Path | None,
+) -> None:
     """Print the tables of exhibit NUMBER (01, 02, 05c, 09a ...) with tier, cut date and limits."""
     from dagster_project.warehouse.show import exhibit_text
 
-    click.echo(exhibit_text(make_settings(raw=raw, warehouse=warehouse, export_vendor=export_vendor), number, form))
+    settings = make_settings(raw=raw, warehouse=warehouse, export_vendor=export_vendor)
+    click.echo(exhibit_text(settings, number, form, rows, columns))
 
 
 @main.command()

@@ -93,8 +93,8 @@ class Trial:
         return self.countries if self.has_locations else []
 
     def is_active(self, cut: date, border: date) -> bool:
-        """Known at the cut, not stopped, updated or (to be) completed no earlier than the border (2.4)."""
-        if self.submitted > cut or self.status in STOPPED:
+        """In the clinic by the cut, not stopped, updated or (to be) completed no earlier than the border (2.4)."""
+        if self.entry_day > cut or self.status in STOPPED:
             return False
         return self.updated >= border or self.completion >= border
 

@@ -52,7 +52,7 @@ def page() -> str:
 def _rule(column: Column) -> str:
     """What may stand in a column, in a few words."""
     rules = []
-    if column.allowed and column.type == "text":
+    if column.allowed and column.type in ("text", "list"):
         few = len(column.allowed) <= MAX_LISTED_VALUES
         rules.append(", ".join(f"`{value}`" for value in column.allowed) if few else "code of ISO 4217")
     if column.type != "money" and column.minimum is not None:

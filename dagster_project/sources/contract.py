@@ -34,7 +34,6 @@ class Column:
     required: bool = False
     optional: bool = False
     allowed: tuple[str, ...] = ()
-    taxonomy: str = ""
     minimum: float | None = None
     maximum: float | None = None
     pattern: str = ""
@@ -61,9 +60,15 @@ def _seed_values(seed: str, column: str, dimension: str = "") -> tuple[str, ...]
 def _allowed(raw: dict[str, Any]) -> tuple[str, ...]:
     if raw["type"] in ("country", "countries"):
         return _seed_values("seed_country", "country_code")
-    if raw.get("taxonomy"):
-        return _seed_values("seed_taxonomy", "value", raw["taxonomy"])
+    if dimensions := _dimensions(raw):
+        return tuple(value for name in dimensions for value in _seed_values("seed_taxonomy", "value", name))
     return tuple(raw.get("allowed") or ())
+
+
+def _dimensions(raw: dict[str, Any]) -> list[str]:
+    """Dimensions of the taxonomy whose values a column may hold: one name, or several."""
+    named = raw.get("taxonomy") or []
+    return [named] if isinstance(named, str) else named
 
 
 def read_contract(raw: dict[str, dict[str, Any]], *, where: str) -> Contract:
@@ -80,11 +85,11 @@ def read_contract(raw: dict[str, dict[str, Any]], *, where: str) -> Contract:
                 where=f"{where}.{name}" + (f", unknown: {', '.join(unknown)}" if unknown else ""),
                 fix=f"entries: {', '.join(ENTRIES)}; types: {', '.join(TYPES)}; needs names a column of the table",
             )
-        allowed = _allowed(entry)
-        if entry.get("taxonomy") and not allowed:
+        missing = [named for named in _dimensions(entry) if not _seed_values("seed_taxonomy", "value", named)]
+        if missing:
             raise UsageError(
                 f"column '{name}' of a contract names a taxonomy that is not there",
-                where=f"{where}.{name}: {entry['taxonomy']}",
+                where=f"{where}.{name}: {', '.join(missing)}",
                 fix="name a dimension of dbt/seeds/seed_taxonomy.csv",
             )
         contract[name] = Column(
@@ -92,8 +97,7 @@ def read_contract(raw: dict[str, dict[str, Any]], *, where: str) -> Contract:
             type=entry["type"],
             required=bool(entry.get("required")),
             optional=bool(entry.get("optional")),
-            allowed=allowed,
-            taxonomy=entry.get("taxonomy", ""),
+            allowed=_allowed(entry),
             minimum=0 if entry["type"] == "money" else entry.get("min"),
             maximum=entry.get("max"),
             pattern=entry.get("pattern", ""),

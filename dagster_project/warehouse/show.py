@@ -20,7 +20,6 @@ from dagster_project.warehouse.publish import quoted
 from dagster_project.warehouse.releases import all_releases, published_file, serving_release_id
 from dagster_project.warehouse.text import text_table
 
-MAX_ROWS = 60
 COMMON = ("exhibit_id", "snapshot_date", "scope_key", "dbt_run_id")
 
 
@@ -94,8 +93,12 @@ def releases_text(settings: Settings) -> str:
     return text_table(["release (* serving)", "built (UTC)", "profile", "as of", "rows"], rows)
 
 
-def exhibit_text(settings: Settings, number: str, form: str) -> str:
-    """The tables of one exhibit, as text, CSV or JSON; the latter two are exports and leave out tiers held back."""
+def exhibit_text(settings: Settings, number: str, form: str, n_rows: int = 60, columns: bool = False) -> str:
+    """The tables of one exhibit, as text, CSV or JSON; the latter two are exports and leave out tiers held back.
+
+    As text the shortest table comes first, as summaries are shorter than what they sum up, and at most `n_rows` rows of
+    each (0 = all). With `columns` it also says what each column means and when it is empty.
+    """
     wanted = number.lower().removeprefix("e")
     with _published(settings) as connection:
         names = [row[0] for row in connection.execute(
@@ -106,7 +109,8 @@ def exhibit_text(settings: Settings, number: str, form: str) -> str:
             known = ", ".join(dict.fromkeys(name.split("_")[2] for name in names))
             raise UsageError(f"no exhibit '{number}' in this release", fix=f"exhibits here: {known}")
         if form == "table":
-            return "\n\n".join(_exhibit_table(connection, name) for name in hits)
+            tables = [_exhibit_table(connection, name, n_rows, columns) for name in hits]
+            return "\n\n".join(text for _, text in sorted(tables))
         catalog = connection.execute("select current_database()").fetchone()[0]
         queries = {name: exported_rows(connection, catalog, "exhibits", name, settings) for name in hits}
         frames = {name: connection.execute(f"{query} order by all").df() for name, query in queries.items()}
@@ -118,12 +122,12 @@ def exhibit_text(settings: Settings, number: str, form: str) -> str:
 
 def _belongs(table: str, wanted: str) -> bool:
     """True for `05c` and for `5c`, `5` and `05` (all panels of exhibit 5); `crdmo` is the text beside exhibit 3."""
-    tag = table.split("_")[2] if table.startswith(("mart_exhibit_", "mart_text_")) else table
-    plain, asked = tag.lstrip("0"), wanted.lstrip("0")
+    plain, asked = _tag(table).lstrip("0"), wanted.lstrip("0")
     return plain == asked or (asked.isdigit() and plain.rstrip("abc") == asked)
 
 
-def _exhibit_table(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+def _exhibit_table(connection: duckdb.DuckDBPyConnection, name: str, n_rows: int, explain: bool) -> tuple[int, str]:
+    """The number of rows of a table, and its text."""
     comment = connection.execute(
         "select comment from duckdb_tables() where schema_name = 'exhibits' and table_name = $1", [name]
     ).fetchone()[0]
@@ -139,31 +143,49 @@ def _exhibit_table(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     lines.append(" · ".join(f"{key}: {', '.join(values)}" for key, values in facts.items() if values))
     if "synthetic" in facts.get("data_tier", []):
         lines.append("SYNTHETIC: simulated rows, no measurement")
-    lines += _catalogue(connection, facts.get("exhibit_id", []))
+    facts_known = ("question", "definition", "footnotes", "limits")
+    lines += _catalogue(connection, _tag(name), facts_known if rows else (*facts_known, "sources"))
     shown = [index for index, column in enumerate(columns) if column not in COMMON]
-    body = [[_cell(row[index]) for index in shown] for row in rows[:MAX_ROWS]]
+    if explain:
+        lines += ["", *_meanings(connection, name, [columns[index] for index in shown])]
+    body = [[_cell(row[index]) for index in shown] for row in (rows[:n_rows] if n_rows else rows)]
     lines += ["", text_table([columns[index] for index in shown], body)]
-    if len(rows) > MAX_ROWS:
-        lines.append(f"... {len(rows) - MAX_ROWS:,} more rows; all of them: --format csv")
+    if len(body) < len(rows):
+        lines.append(f"... {len(rows) - len(body):,} more rows; all of them: --rows 0, or --format csv")
     if not rows:
-        lines.append("no rows in this release: the sources it needs have not been landed")
-    return "\n".join(lines)
+        lines.append("no rows in this release: what it needs (sources, above) was not landed, or holds nothing for it")
+    return len(rows), "\n".join(lines)
 
 
-def _catalogue(connection: duckdb.DuckDBPyConnection, exhibit_ids: list[str]) -> list[str]:
+def _tag(table: str) -> str:
+    """The part of a table's name that tells the exhibit: `05c`, or `crdmo` for the text beside exhibit 3."""
+    return table.split("_")[2] if table.startswith(("mart_exhibit_", "mart_text_")) else table
+
+
+def _meanings(connection: duckdb.DuckDBPyConnection, table: str, columns: list[str]) -> list[str]:
+    known = dict(
+        connection.execute(
+            "select column_name, comment from duckdb_columns() where schema_name = 'exhibits' and table_name = $1",
+            [table],
+        ).fetchall()
+    )
+    return [f"  {column}: {known[column]}" for column in columns if known.get(column)]
+
+
+def _catalogue(connection: duckdb.DuckDBPyConnection, exhibit_id: str, facts_shown: tuple[str, ...]) -> list[str]:
     known = {
         row[0]
         for row in connection.execute("select table_name from duckdb_tables() where schema_name = 'meta'").fetchall()
     }
-    if "exhibit_catalog" not in known or not exhibit_ids:
+    if "exhibit_catalog" not in known:
         return []
-    cursor = connection.execute("select * from meta.exhibit_catalog where exhibit_id = $1", [exhibit_ids[0]])
+    cursor = connection.execute("select * from meta.exhibit_catalog where exhibit_id = $1", [exhibit_id])
     columns = [column[0] for column in cursor.description]
     row = cursor.fetchone()
     if row is None:
         return []
     facts = dict(zip(columns, row, strict=True))
-    return [f"{key}: {facts[key]}" for key in ("question", "definition", "footnotes", "limits") if facts.get(key)]
+    return [f"{key}: {facts[key]}" for key in facts_shown if facts.get(key)]
 
 
 def _cell(value: Any) -> str:

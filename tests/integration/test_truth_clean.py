@@ -1,4 +1,4 @@
-"""Registry exhibits on a world without dirt against its truth: every figure of every cell must be equal.
+"""Exhibits of molecules and studies on a world without dirt against its truth: every figure of every cell is equal.
 
 The clean world has the same facts as the committed sample, written so that nobody needs to guess. Whatever differs
 here is a mistake of the rules, not of linking names; test_truth.py says what dirt adds.
@@ -74,6 +74,14 @@ EXHIBITS = [
         ),
     ),
     Exhibit("mart_exhibit_12b_unexplored_target_nmes", ("entry_year", "modality_class"), ("n_nmes", "share")),
+    Exhibit(
+        "mart_exhibit_16b_cost_per_program",
+        ("year",),
+        (
+            *("n_companies", "clinical_rd_rmb_mn", "n_active_p1", "n_active_p2", "n_active_p3"),
+            *("p1_equivalent_programs", "avg_company", "pooled", "change_vs_2020"),
+        ),
+    ),
     Exhibit("mart_exhibit_20_cell_therapy_ecosystem", ("dimension", "indicator", "country"), ("value", "leader")),
     Exhibit(
         "mart_exhibit_21_cell_therapy_pipeline",

@@ -1,6 +1,7 @@
 """The simulated vendor's asset tables: master, indications, targets, trials."""
 
-from datetime import timedelta
+from collections import defaultdict
+from datetime import date, timedelta
 
 from dagster_project.sample.assets import Asset
 from dagster_project.sample.calendar import SNAPSHOT
@@ -53,14 +54,21 @@ class VendorAssets:
             self._add_trial(asset, trial)
 
     def _add_indications(self, asset: Asset, facts: AssetFacts) -> None:
-        active = {mesh for (_, _, mesh) in facts.stages(SNAPSHOT)}
-        for condition in asset.conditions:
-            tested = [t for t in facts.trials if condition in t.conditions and not t.is_in_healthy_only]
-            if tested:
-                top = max(tested, key=lambda t: (t.phase_rank, -t.submitted.toordinal()))
-                status = "active" if condition.mesh_id in active else "inactive"
-                where = (condition.mesh_term, condition.ta_ids[0], condition.subtype)
-                self._drop.add("vendor_asset_indication", asset.key, *where, top.phase, "", status, top.submitted)
+        """Each indication at its highest active stage, or the highest ever where nobody develops it any more."""
+        active = {mesh: rank for (_, _, mesh), rank in facts.stages(SNAPSHOT).items()}
+        tested: dict[Indication, list[Trial]] = defaultdict(list)
+        for trial in facts.trials:
+            if trial.is_in_healthy_only:
+                tested["Healthy volunteers", "", "", facts.areas].append(trial)
+            else:
+                for condition in trial.conditions:
+                    tested[condition.mesh_term, condition.subtype, condition.mesh_id, condition.ta_ids].append(trial)
+        for (name, subtype, mesh, areas), trials in tested.items():
+            rank = active.get(mesh) or max(trial.phase_rank for trial in trials)
+            status = "active" if mesh in active else "inactive"
+            reached = _reached(asset, mesh, rank, trials)
+            where = (name, listed(areas), subtype)
+            self._drop.add("vendor_asset_indication", asset.key, *where, _stage(rank), "", status, reached)
 
     def _add_trial(self, asset: Asset, trial: Trial) -> None:
         rivals = [p.asset.key for p in trial.participants if p.asset and p.role == "active_comparator"]
@@ -70,6 +78,17 @@ class VendorAssets:
             *(listed(trial.site_countries), asset.key, listed(rivals), trial.design.startswith("head_to_head")),
             *(n_regions(trial.site_countries) > 1, trial.is_iit),
         )
+
+
+Indication = tuple[str, str, str, tuple[str, ...]]
+"""(name, subtype, MeSH id, therapeutic areas); healthy volunteers have neither subtype nor MeSH id."""
+
+
+def _reached(asset: Asset, mesh: str, rank: float, trials: list[Trial]) -> date:
+    """Day on which a stage was reached: of the approval, or of the first trial of that phase."""
+    if rank == APPROVED:
+        return min(a.day for a in asset.approvals if a.agency == "EMA" and a.condition.mesh_id == mesh)
+    return min(trial.entry_day for trial in trials if trial.phase_rank == rank)
 
 
 def _names(company: Company) -> list[str]:

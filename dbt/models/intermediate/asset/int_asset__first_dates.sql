@@ -26,6 +26,13 @@ first_approvals as (
 
 ),
 
+vendor_assets as (
+
+    select * from {{ ref('int_vendor__assets') }}
+    where first_trial_date is not null
+
+),
+
 firsts as (
 
     select
@@ -39,19 +46,40 @@ firsts as (
     from entries
     group by data_tier, asset_id
 
+),
+
+stated as (
+
+    -- the day that a vendor states stands above what his trials tell; without trials no entry is known to be investigators'
+    select
+        coalesce(firsts.data_tier, vendor_assets.data_tier) as data_tier,
+        coalesce(firsts.asset_id, vendor_assets.asset_id) as asset_id,
+        coalesce(vendor_assets.first_trial_date, firsts.first_clinical_date) as first_clinical_date,
+        firsts.first_trial_id,
+        firsts.is_entry_date_adjusted and vendor_assets.first_trial_date is null as is_entry_date_adjusted,
+        case
+            when firsts.asset_id is null then vendor_assets.first_trial_date
+            else firsts.first_clinical_date_reg
+        end as first_clinical_date_reg,
+        firsts.first_trial_start_date
+    from firsts
+    full join vendor_assets
+        on vendor_assets.data_tier = firsts.data_tier
+        and vendor_assets.asset_id = firsts.asset_id
+
 )
 
 select
-    firsts.data_tier,
-    firsts.asset_id,
-    firsts.first_clinical_date,
-    firsts.first_trial_id,
-    case when firsts.is_entry_date_adjusted then 'trial_start' else 'registration' end as first_clinical_date_basis,
-    firsts.is_entry_date_adjusted,
-    firsts.first_clinical_date_reg,
-    firsts.first_trial_start_date
-from firsts
+    stated.data_tier,
+    stated.asset_id,
+    stated.first_clinical_date,
+    stated.first_trial_id,
+    case when stated.is_entry_date_adjusted then 'trial_start' else 'registration' end as first_clinical_date_basis,
+    stated.is_entry_date_adjusted,
+    stated.first_clinical_date_reg,
+    stated.first_trial_start_date
+from stated
 left join first_approvals
-    on first_approvals.data_tier = firsts.data_tier
-    and first_approvals.asset_id = firsts.asset_id
-where firsts.first_clinical_date <= coalesce(first_approvals.first_approval_date, firsts.first_clinical_date)
+    on first_approvals.data_tier = stated.data_tier
+    and first_approvals.asset_id = stated.asset_id
+where stated.first_clinical_date <= coalesce(first_approvals.first_approval_date, stated.first_clinical_date)

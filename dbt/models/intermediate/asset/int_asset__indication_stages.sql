@@ -52,6 +52,12 @@ ema_approvals as (
 
 ),
 
+vendor_stages as (
+
+    select * from {{ ref('int_vendor__indication_stages') }}
+
+),
+
 trial_stages as (
 
     select
@@ -133,3 +139,8 @@ select
     data_tier, asset_id, indication_id, mesh_id, indication_name, ta_id, evidence_id, phase_rank, known_from_date,
     is_stopped, last_activity_date, is_approval
 from approved_stages
+union all
+select
+    data_tier, asset_id, indication_id, null, indication_name, ta_id, evidence_id, phase_rank, known_from_date,
+    is_stopped, last_activity_date, is_approval
+from vendor_stages

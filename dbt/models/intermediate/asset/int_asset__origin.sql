@@ -40,6 +40,12 @@ countries as (
 
 ),
 
+vendor_assets as (
+
+    select * from {{ ref('int_vendor__assets') }}
+
+),
+
 located as (
 
     select
@@ -98,3 +104,16 @@ select
 from identities
 left join chosen on chosen.data_tier = identities.data_tier and chosen.asset_id = identities.asset_id
 left join countries on countries.country_code = chosen.origin_country
+union all
+select
+    vendor_assets.data_tier,
+    vendor_assets.asset_id,
+    vendor_assets.originator_company_id,
+    nullif(vendor_assets.origin_country, 'UNK'),
+    coalesce(countries.origin_group, 'UNK'),
+    'stated by ' || vendor_assets.vendor,
+    case when countries.origin_group <> 'UNK' then 'vendor' else 'unknown' end,
+    case when countries.origin_group <> 'UNK' then 1 else 0 end,
+    false
+from vendor_assets
+left join countries on countries.country_code = vendor_assets.origin_country

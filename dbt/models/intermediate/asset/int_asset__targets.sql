@@ -18,6 +18,12 @@ text_targets as (
 
     select * from {{ ref('int_asset__text_targets') }}
 
+),
+
+vendor_targets as (
+
+    select * from {{ ref('int_vendor__asset_targets') }}
+
 )
 
 select
@@ -34,3 +40,6 @@ inner join reference_targets
 union all
 select data_tier, asset_id, target_id, 'registry_text', cast(0.7 as double)
 from text_targets
+union all
+select data_tier, asset_id, target_id, 'vendor', cast(1 as double)
+from vendor_targets

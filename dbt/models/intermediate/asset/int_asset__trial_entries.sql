@@ -26,6 +26,12 @@ trial_dates as (
 
 ),
 
+vendor_entries as (
+
+    select * from {{ ref('int_vendor__trial_entries') }}
+
+),
+
 copies as (
 
     select distinct
@@ -69,6 +75,11 @@ joined as (
         and copies.trial_id = roles.trial_id
         and copies.asset_id = roles.asset_id
     where copies.asset_id is null
+    union all
+    select
+        data_tier, asset_id, trial_id, phase_rank, is_iit, first_registered_date, start_date,
+        start_date as latest_start_date
+    from vendor_entries
 
 ),
 

@@ -103,6 +103,7 @@ filed_seats as (
 select
     reporting_years.data_tier,
     reporting_years.company_id,
+    versions.company_name,
     reporting_years.year,
     {{ china_scope_group("coalesce(
         case when versions.method = 'seed' then versions.hq_group end,

@@ -1,6 +1,6 @@
 -- Molecules that each reporting company had in active clinical development at the end of a year, each at its highest
--- phase. A tier with a resolved pipeline uses it; a vendor's extract has none, so its own list of trials stands in,
--- with a molecule active when a trial of it began within the months that keep one active.
+-- phase; what an agency approved is in development no longer. A vendor's list of indications shows the present only, so
+-- there his trials count: a molecule is active when a trial of it began within the months that keep one active.
 
 with
 
@@ -22,9 +22,23 @@ attributes as (
 
 ),
 
-vendor_programs as (
+approvals as (
 
-    select * from {{ ref('int_financials__vendor_programs') }}
+    -- without its day an approval ends no year's program
+    select * from {{ ref('int_approval__molecules') }}
+    where approval_date is not null
+
+),
+
+vendor_assets as (
+
+    select * from {{ ref('int_vendor__assets') }}
+
+),
+
+vendor_entries as (
+
+    select * from {{ ref('int_vendor__trial_entries') }}
 
 ),
 
@@ -52,6 +66,7 @@ stages as (
     inner join pipelines
         on pipelines.data_tier = evidence.data_tier
         and pipelines.asset_id = evidence.asset_id
+    where evidence.data_tier not in (select data_tier from vendor_assets)
 
 ),
 
@@ -67,6 +82,12 @@ indications as (
 
 ),
 
+approved as (
+
+    {{ approved_asof('approvals', 'dates') }}
+
+),
+
 highest as (
 
     select
@@ -77,6 +98,19 @@ highest as (
     from indications
     where is_active
     group by data_tier, asset_id, as_of_on
+    union all
+    select
+        vendor_entries.data_tier,
+        vendor_entries.asset_id,
+        dates.as_of_on,
+        max(vendor_entries.phase_rank)
+    from vendor_entries
+    inner join dates
+        on dates.data_tier = vendor_entries.data_tier
+        and dates.as_of_on >= coalesce(vendor_entries.start_date, vendor_entries.first_registered_date)
+    group by vendor_entries.data_tier, vendor_entries.asset_id, dates.as_of_on
+    having max(coalesce(vendor_entries.start_date, vendor_entries.first_registered_date))
+        >= cast(dates.as_of_on - interval '{{ var("active_within_months") }}' month as date)
 
 )
 
@@ -94,12 +128,8 @@ inner join highest
     on highest.data_tier = pipelines.data_tier
     and highest.asset_id = pipelines.asset_id
     and highest.as_of_on = reporting_years.as_of_on
-union all
-select
-    vendor_programs.data_tier,
-    vendor_programs.company_id,
-    vendor_programs.year,
-    vendor_programs.asset_id,
-    vendor_programs.phase_rank
-from vendor_programs
-where vendor_programs.data_tier not in (select data_tier from attributes)
+left join approved
+    on approved.data_tier = highest.data_tier
+    and approved.asset_id = highest.asset_id
+    and approved.as_of_on = highest.as_of_on
+where approved.asset_id is null

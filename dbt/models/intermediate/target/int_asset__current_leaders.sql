@@ -18,7 +18,7 @@ stages as (
 
 approvals as (
 
-    select * from {{ ref('int_approval__approvals') }}
+    select * from {{ ref('int_approval__molecules') }}
 
 ),
 
@@ -51,11 +51,7 @@ standings as (
 
 approved as (
 
-    select distinct
-        data_tier,
-        asset_id
-    from approvals
-    where approval_date is null or approval_date <= {{ asof('11') }}
+    {{ approved_asof('approvals', 'dates') }}
 
 ),
 

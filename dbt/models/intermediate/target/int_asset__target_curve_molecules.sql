@@ -17,7 +17,7 @@ attributes as (
 
 approvals as (
 
-    select * from {{ ref('int_approval__approvals') }}
+    select * from {{ ref('int_approval__molecules') }}
 
 ),
 
@@ -50,11 +50,7 @@ highest_stages as (
 
 approved as (
 
-    select distinct
-        data_tier,
-        asset_id
-    from approvals
-    where approval_date is null or approval_date <= {{ asof('10') }}
+    {{ approved_asof('approvals', 'dates') }}
 
 )
 

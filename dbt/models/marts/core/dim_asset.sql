@@ -28,7 +28,7 @@ indications as (
 
 approvals as (
 
-    select * from {{ ref('fct_approval') }}
+    select * from {{ ref('int_approval__molecules') }}
 
 ),
 

@@ -1,4 +1,4 @@
--- Stage of each asset in each indication, as of the var as_of, else as of the day the registry was last updated.
+-- Stage of each asset in each indication, as of the var as_of, else as of the last day that the tier tells about.
 
 with
 
@@ -8,9 +8,9 @@ stages as (
 
 ),
 
-trial_dates as (
+extract_dates as (
 
-    select * from {{ ref('int_trial__dates') }}
+    select * from {{ ref('int_asset__extract_dates') }}
 
 ),
 
@@ -27,10 +27,9 @@ dates as (
         {% if var('as_of') -%}
             date '{{ var("as_of") }}' as as_of_on
         {%- else -%}
-            max(last_updated_date) as as_of_on
+            extract_until_date as as_of_on
         {%- endif %}
-    from trial_dates
-    group by data_tier
+    from extract_dates
 
 ),
 

@@ -14,9 +14,9 @@ origins as (
 
 ),
 
-trials as (
+extract_dates as (
 
-    select * from {{ ref('dim_trial') }}
+    select * from {{ ref('int_asset__extract_dates') }}
 
 ),
 
@@ -88,17 +88,13 @@ counted as (
 series as (
 
     select
-        tiers.data_tier,
-        tiers.extract_until_date,
+        extract_dates.data_tier,
+        extract_dates.extract_until_date,
         years.entry_year,
         origin_groups.origin_group,
         coalesce(counted.n_nme_entries, 0) as n_nme_entries,
         coalesce(counted.n_nme_entries_reg_only, 0) as n_nme_entries_reg_only
-    from (
-        select data_tier, max(last_updated_date) as extract_until_date
-        from trials
-        group by data_tier
-    ) as tiers
+    from extract_dates
     cross join ({{ exhibit_years('01', 'entry_year') }}) as years
     cross join (
         select {{ china_scope_group('origin_group') }} as origin_group from countries
@@ -106,7 +102,7 @@ series as (
         select 'GLOBAL'
     ) as origin_groups
     left join counted
-        on counted.data_tier = tiers.data_tier
+        on counted.data_tier = extract_dates.data_tier
         and counted.entry_year = years.entry_year
         and counted.origin_group = origin_groups.origin_group
 

@@ -29,7 +29,7 @@ origins as (
 
 approvals as (
 
-    select * from {{ ref('fct_approval') }}
+    select * from {{ ref('int_approval__molecules') }}
 
 ),
 
@@ -56,12 +56,7 @@ indications as (
 
 approved as (
 
-    select distinct
-        approvals.data_tier,
-        approvals.asset_id
-    from approvals
-    inner join dates on dates.data_tier = approvals.data_tier
-    where approvals.approval_date <= dates.as_of_on
+    {{ approved_asof('approvals', 'dates') }}
 
 ),
 

@@ -23,20 +23,7 @@ origins as (
 
 subtypes as (
 
-    select * from {{ ref('int_trial__subtypes') }}
-
-),
-
-area_dimensions as (
-
-    select * from {{ ref('seed_subtype_rest') }}
-
-),
-
-therapeutic_areas as (
-
-    select * from {{ ref('int_trial__therapeutic_areas') }}
-    where method <> 'asset'
+    select * from {{ ref('int_asset__evidence_subtypes') }}
 
 ),
 
@@ -83,14 +70,14 @@ in_clinical_stage as (
 
 ),
 
-active_trials as (
+active_evidence as (
 
     select
         stages.data_tier,
         stages.asset_id,
         stages.indication_id,
         stages.ta_id,
-        stages.evidence_id as trial_id
+        stages.evidence_id
     from stages
     inner join dates on dates.data_tier = stages.data_tier
     where stages.known_from_date <= dates.as_of_on
@@ -102,9 +89,9 @@ active_trials as (
 -- kept apart from the types: joined by area first, every molecule would meet every trial of the area
 tried as materialized (
 
-    select in_clinical_stage.*, active_trials.trial_id
+    select in_clinical_stage.*, active_evidence.evidence_id
     from in_clinical_stage
-    inner join active_trials using (data_tier, asset_id, indication_id, ta_id)
+    inner join active_evidence using (data_tier, asset_id, indication_id, ta_id)
 
 ),
 
@@ -113,9 +100,7 @@ of_subtype as (
     select distinct
         tried.data_tier, tried.ta_id, subtypes.subtype, tried.origin_group, tried.asset_id, tried.is_diagnostic
     from tried
-    inner join therapeutic_areas using (data_tier, trial_id, ta_id)
-    inner join area_dimensions using (ta_id)
-    inner join subtypes using (data_tier, trial_id, dimension)
+    inner join subtypes using (data_tier, evidence_id, ta_id)
 
 ),
 
@@ -131,7 +116,8 @@ filled as (
         count(of_subtype.asset_id) filter (of_subtype.is_diagnostic) as n_diagnostic_asset_indications
     from (select distinct data_tier, ta_id, subtype from of_subtype) as segments
     cross join (select distinct {{ china_scope_group('origin_group') }} as origin_group from countries) as origin_groups
-    left join of_subtype using (data_tier, ta_id, subtype, origin_group)
+    left join of_subtype
+        using (data_tier, ta_id, subtype, origin_group)
     group by segments.data_tier, segments.ta_id, segments.subtype, origin_groups.origin_group
 
 )

@@ -74,6 +74,7 @@ clinical as (
     select
         by_source.data_tier,
         by_source.company_id,
+        company_years.company_name,
         by_source.year,
         by_source.rd_total_rmb_mn,
         coalesce(
@@ -131,6 +132,7 @@ weighted as (
 select
     {{ exhibit_columns('16b', 'weighted') }},
     company_id,
+    company_name,
     year,
     rd_total_rmb_mn,
     clinical_rd_rmb_mn,

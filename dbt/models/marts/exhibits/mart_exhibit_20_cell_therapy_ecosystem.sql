@@ -28,9 +28,9 @@ origins as (
 
 ),
 
-trials as (
+entries as (
 
-    select * from {{ ref('dim_trial') }}
+    select * from {{ ref('int_asset__trial_entries') }}
 
 ),
 
@@ -53,15 +53,16 @@ products as (
         rank() over (
             partition by assets.data_tier, assets.modality_l2 order by assets.first_clinical_date
         ) = 1 as is_first_of_route,
-        cast(coalesce(trials.is_iit, false) as integer) as is_first_seen_in_iit
+        cast(entries.is_iit as integer) as is_first_seen_in_iit
     from assets
     inner join modalities on modalities.modality_l2 = assets.modality_l2
     inner join origins
         on origins.data_tier = assets.data_tier
         and origins.asset_id = assets.asset_id
-    left join trials
-        on trials.data_tier = assets.data_tier
-        and trials.trial_id = assets.first_trial_id
+    left join entries
+        on entries.data_tier = assets.data_tier
+        and entries.asset_id = assets.asset_id
+        and entries.trial_id = assets.first_trial_id
     where {{ is_counted_molecule('assets') }}
       and assets.first_clinical_date <= {{ asof('20') }}
 

@@ -30,7 +30,7 @@ origins as (
 
 approvals as (
 
-    select * from {{ ref('fct_approval') }}
+    select * from {{ ref('int_approval__molecules') }}
 
 ),
 
@@ -66,11 +66,9 @@ indications as (
 
 approved as (
 
-    select distinct approvals.data_tier, approvals.asset_id, phases.phase_rank
-    from approvals
-    inner join dates on dates.data_tier = approvals.data_tier
+    select approved_then.data_tier, approved_then.asset_id, phases.phase_rank
+    from ({{ approved_asof('approvals', 'dates') }}) as approved_then
     inner join phases on phases.phase = 'APPROVED'
-    where approvals.approval_date <= dates.as_of_on
 
 ),
 

@@ -17,7 +17,7 @@ parsed as (
         record_date as asof_date,
         load_id,
         from_json(payload, '{
-            "vendor_asset_id": "VARCHAR", "indication": "VARCHAR", "ta": "VARCHAR", "subtype": "VARCHAR",
+            "vendor_asset_id": "VARCHAR", "indication": "VARCHAR", "ta": ["VARCHAR"], "subtype": "VARCHAR",
             "stage": "VARCHAR", "country": "VARCHAR", "status": "VARCHAR", "stage_date": "DATE"
         }') as indication
     from raw_rows
