@@ -1,5 +1,5 @@
--- Molecules that an agency approved, one row per approval: by the agencies' own files, and by vendors' statements, which
--- tell a day only where an indication was approved.
+-- Molecules that an agency approved, one row per day of an approval: by the agencies' own files, and by vendors'
+-- statements, which tell a day only where an indication was approved.
 
 with
 
@@ -28,7 +28,7 @@ select
     asset_id,
     approval_date
 from approvals
-union all
+union
 select
     vendor_assets.data_tier,
     vendor_assets.asset_id,
