@@ -22,6 +22,12 @@ attributes as (
 
 ),
 
+companies as (
+
+    select * from {{ ref('int_company__companies') }}
+
+),
+
 approvals as (
 
     -- without its day an approval ends no year's program
@@ -42,20 +48,29 @@ vendor_entries as (
 
 ),
 
+reporting as (
+
+    select distinct data_tier, company_id from reporting_years
+
+),
+
 pipelines as (
 
+    -- what a subsidiary originated is its parent's, unless the subsidiary reports itself
     select
-        reporting_years.data_tier,
-        reporting_years.company_id,
+        origins.data_tier,
+        coalesce(reporting.company_id, parents.company_id) as company_id,
         origins.asset_id
-    from (select distinct data_tier, company_id from reporting_years) as reporting_years
-    inner join origins
-        on origins.data_tier = reporting_years.data_tier
-        and origins.originator_company_id = reporting_years.company_id
-    inner join attributes
-        on attributes.data_tier = origins.data_tier
-        and attributes.asset_id = origins.asset_id
+    from origins
+    inner join attributes on attributes.data_tier = origins.data_tier and attributes.asset_id = origins.asset_id
+    left join companies
+        on companies.data_tier = origins.data_tier and companies.company_id = origins.originator_company_id
+    left join reporting
+        on reporting.data_tier = origins.data_tier and reporting.company_id = origins.originator_company_id
+    left join reporting as parents
+        on parents.data_tier = companies.data_tier and parents.company_id = companies.parent_company_id
     where {{ is_counted_molecule('attributes') }}
+      and coalesce(reporting.company_id, parents.company_id) is not null
 
 ),
 
@@ -63,9 +78,7 @@ stages as (
 
     select evidence.*
     from {{ ref('int_asset__indication_stages') }} as evidence
-    inner join pipelines
-        on pipelines.data_tier = evidence.data_tier
-        and pipelines.asset_id = evidence.asset_id
+    inner join pipelines on pipelines.data_tier = evidence.data_tier and pipelines.asset_id = evidence.asset_id
     where evidence.data_tier not in (select data_tier from vendor_assets)
 
 ),
