@@ -108,11 +108,11 @@ def test_next_refresh_publishes_and_its_readers_never_fail_nor_see_two_releases(
         reads.append(subprocess_read(place))
     assert process.wait(1) == 0
     assert len(reads) > 10
+    assert held.execute("select release_id from meta.build").fetchone() == (held_release,)
+    held.close()
     reads.append(whole_release(place.marts))
     assert reads[-1] != held_release
     assert list(dict.fromkeys(reads)) == [held_release, reads[-1]]
-    assert held.execute("select release_id from meta.build").fetchone() == (held_release,)
-    held.close()
     assert list((place.warehouse / "releases").glob(".publishing-*")) == []
     assert list(place.warehouse.glob(".marts.duckdb.*")) == []
 
