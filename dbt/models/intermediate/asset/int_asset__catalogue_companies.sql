@@ -3,23 +3,9 @@
 
 with
 
-identities as (
-
-    select * from {{ ref('int_asset__identities') }}
-
-),
-
 records as (
 
-    select distinct dictionary.data_tier, dictionary.source, dictionary.source_record_id, dictionary.name_key,
-        identities.asset_id
-    from {{ ref('int_asset__dictionary') }} as dictionary
-    inner join {{ ref('int_asset__components') }} as components
-        on components.data_tier = dictionary.data_tier
-        and components.base_key = dictionary.base_key
-    inner join identities
-        on identities.data_tier = components.data_tier
-        and identities.reference_key = components.component_key
+    select * from {{ ref('int_asset__reference_records') }}
 
 ),
 

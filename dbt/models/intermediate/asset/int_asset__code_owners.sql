@@ -17,19 +17,12 @@ codes as (
     from identities
     where group_key like 'code:%'
     union
-    select identities.data_tier, identities.asset_id, regexp_extract(dictionary.name_key, '^([a-z]{2,6})[0-9]', 1),
-        false
-    from identities
-    inner join {{ ref('int_asset__components') }} as components
-        on components.data_tier = identities.data_tier
-        and components.component_key = identities.reference_key
-    inner join {{ ref('int_asset__dictionary') }} as dictionary
-        on dictionary.data_tier = components.data_tier
-        and dictionary.base_key = components.base_key
+    select records.data_tier, records.asset_id, regexp_extract(records.name_key, '^([a-z]{2,6})[0-9]', 1), false
+    from {{ ref('int_asset__reference_records') }} as records
     inner join {{ ref('int_asset__reference_facts') }} as facts
-        on facts.data_tier = identities.data_tier
-        and facts.component_key = identities.reference_key
-    where regexp_matches(dictionary.name_key, '^[a-z]{2,6}[0-9]{3,}[a-z]{0,2}$')
+        on facts.data_tier = records.data_tier
+        and facts.component_key = records.component_key
+    where regexp_matches(records.name_key, '^[a-z]{2,6}[0-9]{3,}[a-z]{0,2}$')
       -- an old drug carries the codes of everybody who ever formulated it
       and coalesce(facts.first_approval_year, 9999) >= 2005
     union

@@ -8,23 +8,9 @@
 
 with
 
-identities as (
-
-    select * from {{ ref('int_asset__identities') }}
-
-),
-
 records as (
 
-    select distinct dictionary.data_tier, dictionary.source, dictionary.source_record_id, dictionary.name_key,
-        components.component_key
-    from {{ ref('int_asset__dictionary') }} as dictionary
-    inner join {{ ref('int_asset__components') }} as components
-        on components.data_tier = dictionary.data_tier
-        and components.base_key = dictionary.base_key
-    inner join identities
-        on identities.data_tier = components.data_tier
-        and identities.reference_key = components.component_key
+    select * from {{ ref('int_asset__reference_records') }}
 
 ),
 
@@ -52,15 +38,13 @@ catalogue_companies as (
 
 )
 
-select identities.data_tier, identities.asset_id, 1 as evidence_rank, 'curated_originator' as method,
+select records.data_tier, records.asset_id, 1 as evidence_rank, 'curated_originator' as method,
     originators.originator_name, originators.origin_country, originators.reason as evidence,
     cast(1.0 as double) as confidence
-from identities
-inner join records
-    on records.data_tier = identities.data_tier
-    and records.component_key = identities.reference_key
+from records
+inner join originators
+    on originators.asset_name = records.source_record_id
     and records.source = 'curated'
-inner join originators on originators.asset_name = records.source_record_id
 union
 select data_tier, asset_id, case when is_own or is_confirmed then 2 else 5 end, 'code_prefix',
     originator_name, origin_country,

@@ -23,18 +23,9 @@ co_originators as (
 
 curated_names as (
 
-    select distinct
-        dictionary.data_tier,
-        dictionary.source_record_id as asset_name,
-        identities.asset_id
-    from {{ ref('int_asset__dictionary') }} as dictionary
-    inner join {{ ref('int_asset__components') }} as components
-        on components.data_tier = dictionary.data_tier
-        and components.base_key = dictionary.base_key
-    inner join {{ ref('int_asset__identities') }} as identities
-        on identities.data_tier = components.data_tier
-        and identities.reference_key = components.component_key
-    where dictionary.source = 'curated'
+    select distinct data_tier, source_record_id as asset_name, asset_id
+    from {{ ref('int_asset__reference_records') }}
+    where source = 'curated'
 
 ),
 

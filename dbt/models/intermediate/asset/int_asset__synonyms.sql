@@ -4,19 +4,9 @@
 
 with
 
-identities as (
+records as (
 
-    select * from {{ ref('int_asset__identities') }}
-
-),
-
-names as (
-
-    select dictionary.data_tier, dictionary.name_key, dictionary.name, dictionary.source, components.component_key
-    from {{ ref('int_asset__dictionary') }} as dictionary
-    inner join {{ ref('int_asset__components') }} as components
-        on components.data_tier = dictionary.data_tier
-        and components.base_key = dictionary.base_key
+    select * from {{ ref('int_asset__reference_records') }}
 
 ),
 
@@ -40,14 +30,11 @@ resolved_mentions as (
 
 reference_names as (
 
-    select names.*, identities.asset_id, lookup.is_ambiguous or lookup.component_key <> names.component_key as is_shared
-    from names
-    inner join identities
-        on identities.data_tier = names.data_tier
-        and identities.reference_key = names.component_key
+    select records.*, lookup.is_ambiguous or lookup.component_key <> records.component_key as is_shared
+    from records
     inner join lookup
-        on lookup.data_tier = names.data_tier
-        and lookup.name_key = names.name_key
+        on lookup.data_tier = records.data_tier
+        and lookup.name_key = records.name_key
 
 ),
 

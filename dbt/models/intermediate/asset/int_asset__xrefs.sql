@@ -3,26 +3,9 @@
 
 with
 
-identities as (
-
-    select * from {{ ref('int_asset__identities') }}
-
-),
-
 records as (
 
-    select distinct
-        identities.data_tier,
-        identities.asset_id,
-        dictionary.source,
-        dictionary.source_record_id
-    from identities
-    inner join {{ ref('int_asset__components') }} as components
-        on components.data_tier = identities.data_tier
-        and components.component_key = identities.reference_key
-    inner join {{ ref('int_asset__dictionary') }} as dictionary
-        on dictionary.data_tier = components.data_tier
-        and dictionary.base_key = components.base_key
+    select distinct data_tier, asset_id, source, source_record_id from {{ ref('int_asset__reference_records') }}
 
 ),
 
