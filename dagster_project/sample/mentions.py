@@ -49,7 +49,8 @@ TOLD_BY_NAME = {
     "recombinant_protein": "recombinant protein",
 }
 """Modalities whose words mean little in a description (other drugs act on these cells and molecules)."""
-DOSES = (" 50 mg", " 200 mg", " injection", " tablets", " for injection", " 10 mg/kg")
+FORMS = (" injection", " tablets", " for injection")
+DOSES = (" 50 mg", " 200 mg", *FORMS, " 10 mg/kg")
 INJECTED = {"mab", "bsab", "adc", "multispecific_ab", "fusion_protein", "recombinant_protein"}
 
 
@@ -96,7 +97,9 @@ def mention(rng: Random, asset: Asset, day: date, dirty: bool) -> Mention:
     elif luck < 0.26 and not named:
         name, kind = name.replace("-", "" if second < 0.6 else " "), "code_respaced"
     elif luck < 0.36:
-        name, kind = name + DOSES[int(third * len(DOSES))], "with_dose"
+        dose = DOSES[int(third * len(DOSES))]
+        # granules are a form already
+        name, kind = name + (DOSES[0] if asset.innovation_class == "tcm" and dose in FORMS else dose), "with_dose"
     elif luck < 0.42 and not named and asset.modality in INJECTED and asset.targets:
         name = f"Recombinant humanized anti-{asset.targets[0]} antibody injection ({name})"
         kind = "descriptive"

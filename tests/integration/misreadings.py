@@ -10,8 +10,28 @@ from pathlib import Path
 import duckdb
 
 LINKS = """
-    with names as (
-        select trial_id, asset_id, role, lower(unnest(raw_names)) as raw_name from core.bridge_trial_asset
+    with labels as (
+        select * from read_csv($assets, all_varchar = true)
+    ),
+    names as (
+        select link.trial_id, link.asset_id, link.role, lower(asset.pref_name) as pref_name,
+            lower(unnest(link.raw_names)) as raw_name
+        from core.bridge_trial_asset as link
+        left join core.dim_asset as asset on asset.asset_id = link.asset_id
+    ),
+    others as (
+        -- what a combination names beside the molecule
+        select one.asset_key, one.nct_id, lower(one.raw_name) as raw_name, lower(other.pref_name) as pref_name
+        from labels as one
+        inner join labels as other on other.nct_id = one.nct_id and other.raw_name = one.raw_name
+            and other.asset_key <> one.asset_key
+    ),
+    own_names as (
+        select label.asset_key, names.trial_id, names.raw_name, names.asset_id, names.role
+        from labels as label
+        inner join names on names.trial_id = label.nct_id and names.raw_name = lower(label.raw_name)
+        anti join others on others.asset_key = label.asset_key and others.nct_id = label.nct_id
+            and others.raw_name = names.raw_name and others.pref_name = names.pref_name
     ),
     areas as (
         select label.nct_id
@@ -24,9 +44,10 @@ LINKS = """
     select label.asset_key, label.nct_id, coalesce(country.origin_group, 'UNK'), label.modality_l2,
         coalesce(label.targets, ''), label.is_nme = 'true', label.role, names.asset_id, names.role,
         areas.nct_id is not null
-    from read_csv($assets, all_varchar = true) as label
+    from labels as label
     left join core.dim_country as country on country.country_code = label.origin_country
-    left join names on names.trial_id = label.nct_id and names.raw_name = lower(label.raw_name)
+    left join own_names as names on names.asset_key = label.asset_key and names.trial_id = label.nct_id
+        and names.raw_name = lower(label.raw_name)
     left join areas on areas.nct_id = label.nct_id
     where label.innovation_class not in ('biosimilar', 'generic')
       and label.modality_l2 not in ('vaccine_prophylactic', 'diagnostic')
@@ -38,6 +59,17 @@ PUBLISHED = """
     left join core.v_asset_origin as origin on origin.asset_id = asset.asset_id
 """
 DIRT = "select asset_key, study, dirt from read_csv($dirt, all_varchar = true)"
+NAMED_ALIKE = """
+    with named as (
+        select distinct asset_key, lower(pref_name) as name from read_csv($assets, all_varchar = true)
+    )
+    select distinct one.asset_key
+    from named as one
+    inner join named as other on other.asset_key <> one.asset_key and right(other.name, 4) = right(one.name, 4)
+        and abs(length(other.name) - length(one.name)) <= 2
+    where damerau_levenshtein(one.name, other.name) <= 2 and regexp_matches(one.name, '^[a-z]+$')
+"""
+"""Molecules whose name a typing error or two would make another's."""
 STRANGERS = """
     select asset.asset_id, list(distinct link.trial_id), list(distinct label.asset_key)
     from core.dim_asset as asset
@@ -116,7 +148,10 @@ def misreadings(marts: Path, gold: Path) -> Misreadings:
         clues = connection.execute(STRANGERS, {"assets": files["assets"]}).fetchall()
         dirt_rows = connection.execute(DIRT, {"dirt": files["dirt"]}).fetchall()
         sponsors = {trial for (trial,) in connection.execute(SPONSORS, {"trials": files["trials"]}).fetchall()}
+        named_alike = [key for (key,) in connection.execute(NAMED_ALIKE, {"assets": files["assets"]}).fetchall()]
     dirt_of, dirt_in = defaultdict(set), defaultdict(set)
+    for key in named_alike:
+        dirt_of[key].add("named almost like another")
     for key, trial, dirt in dirt_rows:
         dirt_of[key].add(dirt)
         dirt_in[trial].add(dirt)

@@ -29,7 +29,7 @@ MOLECULES = """
     order by asset.asset_id
 """
 LINKS = """
-    select trial_id, asset_id, role, role = 'experimental' and innovation_class = 'nme'
+    select trial_id, asset_id, role, role = 'experimental' and innovation_class <> 'biosimilar'
     from core.bridge_trial_asset
     order by trial_id, asset_id
 """
@@ -121,7 +121,13 @@ def _facts(world: World) -> tuple[dict[str, Trial], dict[str, Asset]]:
 def _as_registered(trial: Trial, entry: Registration) -> Trial:
     """What another registry tells of a study: its day is all that is known of its course, China all of its sites."""
     return replace(
-        trial, nct=entry.number, submitted=entry.day, updated=entry.day, completion=entry.day, countries=["CN"]
+        trial,
+        nct=entry.number,
+        status="UNKNOWN",
+        submitted=entry.day,
+        updated=entry.day,
+        completion=entry.day,
+        countries=["CN"],
     )
 
 

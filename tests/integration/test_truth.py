@@ -22,19 +22,28 @@ NAME_NOT_JOINED = {
     *("name written as typo", "name written as combination", "name written as brand", "name written as with_dose"),
     *("catalogued by the first word of its name", "filed under another type of intervention"),
     *("registration that no other record states", "signed by a subsidiary", "not described"),
+    "named almost like another",
 }
 TEXT_LACKING = {"in no list of molecules", "not described", "described in words that other drugs' texts hold too"}
 STATED = {
     # new genes that no list of names holds; with them cells against CD3, which texts name as a marker, and viruses
-    "targets": (0.40, {"in no list of molecules", "catalogued by the first word of its name"}),
-    # a subsidiary whose owner moved abroad counts for his new country all along: lists have no dates
-    "origin": (0.05, {"signed by a subsidiary"}),
+    "targets": (
+        0.40,
+        {"in no list of molecules", "catalogued by the first word of its name", "name written as typo"},
+    ),
+    # a subsidiary whose owner moved abroad counts for his new country all along: lists have no dates; of an unlisted
+    # company sites and legal form tell the seat; where the first study is not joined, the next one's sponsor is taken
+    "origin": (
+        0.01,
+        {"signed by a subsidiary", "originator in no list of listed companies", *NAME_NOT_JOINED},
+    ),
     "modality": (0.10, TEXT_LACKING),
     "not found in a study": (0.10, NAME_NOT_JOINED),
     "split in several": (0.05, NAME_NOT_JOINED),
     "role": (0.05, NAME_NOT_JOINED),
+    "merged with another": (0.02, {"named almost like another"}),
     "not found": (0.01, NAME_NOT_JOINED),
-    "is no molecule of the world": (0.01, NAME_NOT_JOINED | {"in no list of molecules"}),
+    "is no molecule of the world": (0.02, NAME_NOT_JOINED | {"in no list of molecules"}),
 }
 """What dirt may cause: how a molecule is read wrongly, the part of those with such dirt that may be, and the dirt."""
 SPONSOR_DIRT = "signed by a subsidiary"

@@ -8,6 +8,7 @@ from dagster_project.sample.assets import Asset
 from dagster_project.sample.mentions import TOLD_BY_NAME
 from dagster_project.sample.trials import Trial
 from dagster_project.sample.writers.ctgov_arms import UNUSUAL_FOR_DRUGS, Written
+from dagster_project.sample.writers.organisations import LISTED_TYPES
 
 PLAIN_NAMES = {"inn", "code", "generic", "biosimilar"}
 """Ways to write a name that leave nothing to guess."""
@@ -17,7 +18,10 @@ UNSTATED = "registration that no other record states"
 
 
 class DirtWriter:
-    """Streams `gold/dirt.csv`: one row per molecule, study as registered and kind of dirt. A clean world has none."""
+    """Streams `gold/dirt.csv`: one row per molecule, study as registered and kind of dirt.
+
+    Studies without a molecule have rows without one; a clean world has no rows.
+    """
 
     def __init__(self, folder: Path, dirty: bool) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -37,6 +41,9 @@ class DirtWriter:
                 for entry in trial.registrations:
                     if not entry.is_stated:
                         self._rows.writerow((asset.key, entry.number, UNSTATED))
+        if not any(p.asset for one in written for p in one.participants):
+            for dirt in _of_study(trial):
+                self._rows.writerow(("", trial.nct, dirt))
 
     def close(self) -> None:
         """Close the file."""
@@ -68,5 +75,7 @@ def _of_lists(asset: Asset) -> Iterator[str]:
         yield "in no list of molecules"
     if asset.originator is not None and not asset.originator.is_in_reference:
         yield "originator in no list of companies"
+    elif asset.originator is not None and asset.originator.company_type not in LISTED_TYPES:
+        yield "originator in no list of listed companies"
     if " " in (asset.inn or ""):
         yield "catalogued by the first word of its name"

@@ -1,5 +1,6 @@
 -- What the records say of an asset, by how surely the words are about it: its names (1), the description of an
--- intervention that names nothing else (2), the title and summary of a study that names nothing else (3).
+-- intervention that names nothing else (2), the title and summary of a study that names nothing else (3). A word with
+-- the ending of a substance's name is a drug beside it, be it known or misspelt.
 
 with
 
@@ -38,6 +39,36 @@ per_study as (
 
 ),
 
+unknown_names as (
+
+    select distinct segments.data_tier, segments.name_text, segments.segment
+    from {{ ref('int_asset__name_segments') }} as segments
+    inner join {{ ref('int_asset__segment_candidates') }} as candidates
+        on candidates.data_tier = segments.data_tier
+        and candidates.segment = segments.segment
+    inner join {{ ref('seed_inn_stem') }} as stems
+        on regexp_matches(array_to_string(candidates.content_tokens, ' '), stems.stem_regex)
+    where candidates.n_hits = 0
+      and candidates.code_text is null
+      and not segments.is_bracketed
+
+),
+
+given_with_unknown as (
+
+    select distinct mentions.data_tier, mentions.trial_id, mentions.intervention_no
+    from {{ ref('int_asset__mentions') }} as mentions
+    inner join interventions
+        on interventions.data_tier = mentions.data_tier
+        and interventions.trial_id = mentions.trial_id
+        and interventions.intervention_no = mentions.intervention_no
+    inner join unknown_names
+        on unknown_names.data_tier = interventions.data_tier
+        and unknown_names.name_text = interventions.intervention_name
+        and unknown_names.segment <> mentions.mention_part
+
+),
+
 single as (
 
     select
@@ -49,6 +80,10 @@ single as (
         on interventions.data_tier = per_intervention.data_tier
         and interventions.trial_id = per_intervention.trial_id
         and interventions.intervention_no = per_intervention.intervention_no
+    anti join given_with_unknown
+        on given_with_unknown.data_tier = per_intervention.data_tier
+        and given_with_unknown.trial_id = per_intervention.trial_id
+        and given_with_unknown.intervention_no = per_intervention.intervention_no
     where per_intervention.n_assets = 1
 
 ),
@@ -59,7 +94,7 @@ texts as (
         intervention_name || ' ; ' || coalesce(array_to_string(other_names[:8], ' ; '), '') as text
     from single
     union all
-    select mentions.data_tier, resolved_mentions.asset_id, mentions.trial_id, 1, 'name', mentions.mention_text
+    select mentions.data_tier, resolved_mentions.asset_id, mentions.trial_id, 1, 'name', mentions.mention_part
     from {{ ref('int_asset__mentions') }} as mentions
     inner join resolved_mentions
         on resolved_mentions.data_tier = mentions.data_tier

@@ -1,7 +1,8 @@
 -- Misspelt drug names: a single unknown word that one edit (two in long words) turns into exactly one known drug.
 -- Blocked on the first letter and on either the first three or the last four letters. Names that end in the stem of
 -- an antibody or kinase inhibitor differ little from each other by design, so they get one edit only. A name spelt as
--- Romance languages spell it (hidroxicloroquina) is compared as it sounds.
+-- Romance languages spell it (hidroxicloroquina) is compared as it sounds. A word that one sponsor alone writes, and
+-- writes again in another study, is his product's name.
 
 with
 
@@ -14,6 +15,27 @@ candidates as (
       and length(content_tokens) = 1
       and length(content_tokens[1]) >= 7
       and regexp_matches(content_tokens[1], '^[a-z]+$')
+
+),
+
+own_words as (
+
+    select candidates.data_tier, candidates.word
+    from candidates
+    inner join {{ ref('int_asset__segment_candidates') }} as parts
+        on parts.data_tier = candidates.data_tier
+        and parts.content_tokens = [candidates.word]
+    inner join {{ ref('int_asset__name_segments') }} as segments
+        on segments.data_tier = parts.data_tier
+        and segments.segment = parts.segment
+    inner join {{ ref('int_registry__interventions') }} as interventions
+        on interventions.data_tier = segments.data_tier
+        and interventions.intervention_name = segments.name_text
+    inner join {{ ref('int_registry__studies') }} as studies
+        on studies.data_tier = interventions.data_tier
+        and studies.trial_id = interventions.trial_id
+    group by candidates.data_tier, candidates.word
+    having count(distinct studies.trial_id) > 1 and count(distinct studies.lead_sponsor_name) = 1
 
 ),
 
@@ -71,12 +93,14 @@ measured as (
 
 close as (
 
-    select *
+    select measured.*
     from measured
-    where n_edits = 1
-       or (n_edits = 2
-           and length(word) >= 10
-           and not regexp_matches(word, '(mab|nib|tug|bart|mig|cept|cel)$'))
+    left join own_words on own_words.data_tier = measured.data_tier and own_words.word = measured.word
+    where own_words.word is null
+      and (n_edits = 1
+           or (n_edits = 2
+               and length(measured.word) >= 10
+               and not regexp_matches(measured.word, '(mab|nib|tug|bart|mig|cept|cel)$')))
     union all
     select * from sounding_alike
 

@@ -20,6 +20,20 @@ condition_words as (
 
 ),
 
+radioligands as (
+
+    -- interventions of a type that holds few drugs, which name or description tell to be one
+    select interventions.data_tier, interventions.trial_id, interventions.intervention_no
+    from {{ ref('int_registry__interventions') }} as interventions
+    inner join {{ ref('seed_intervention_type') }} as types
+        on types.intervention_type = interventions.intervention_type
+        and types.reads_description
+    where regexp_matches(
+        lower(concat_ws(' ; ', interventions.intervention_name, interventions.intervention_description)), types.drug_pattern
+    )
+
+),
+
 target_keys as (
 
     select distinct {{ asset_name_key('alias') }} as target_key from {{ ref('seed_target_alias') }}
@@ -33,6 +47,10 @@ in_scope as (
     left join condition_words
         on condition_words.data_tier = placed.data_tier
         and condition_words.trial_id = placed.trial_id
+    left join radioligands
+        on radioligands.data_tier = placed.data_tier
+        and radioligands.trial_id = placed.trial_id
+        and radioligands.intervention_no = placed.intervention_no
     where (name_role <> 'other_name' or n_other_words = 0 or node_kind in ('code', 'regimen'))
       -- other names lend codes and known names, never a plain unknown name
       and not (name_role = 'other_name' and node_kind in ('name', 'number', 'cell', 'fuzzy'))
@@ -42,7 +60,9 @@ in_scope as (
             when intervention_type = 'OTHER' then node_kind = 'cell'
                 or (node_kind in ('reference', 'regimen') and n_other_words = 0
                     and not regexp_matches(segment, 'challenge|\btest|\bpet\b|\bscan'))
-            when intervention_type = 'RADIATION' then node_kind = 'reference' and regexp_matches(segment, '[0-9]{2,3}-?[a-z]{1,2}\b|\b[a-z]{1,2}-?[0-9]{2,3}\b|lutetium|radium|iod')
+            when intervention_type = 'RADIATION' then
+                (node_kind = 'reference' and regexp_matches(segment, '[0-9]{2,3}-?[a-z]{1,2}\b|\b[a-z]{1,2}-?[0-9]{2,3}\b|lutetium|radium|iod'))
+                or (node_kind in ('reference', 'code') and radioligands.trial_id is not null)
             else false
           end
       and not (intervention_type in ('GENETIC', 'COMBINATION_PRODUCT', 'UNSTATED') and node_kind = 'name')
@@ -76,7 +96,8 @@ select distinct
         when node_kind = 'code' and length(node_key) >= 5
              and length(regexp_replace(node_key, '[^0-9]', '', 'g')) >= 2 then 'code:' || node_key
         when node_kind = 'name' and not contains(node_key, ' ') and length(node_key) >= 5
-             and node_key not in (select target_key from target_keys) then 'name:' || node_key
+             and node_key not in (select target_key from target_keys)
+             and not {{ is_named_as_target('segment', 'node_key') }} then 'name:' || node_key
         else node_kind || ':' || node_key || '@' || sponsor_key
     end as novel_key
 from in_scope

@@ -55,7 +55,8 @@ names_with_unknown_parts as (
     where not segments.is_bracketed
       and candidates.n_hits = 0
       and candidates.code_text is null
-      and length(candidates.content_tokens) > 0
+      -- 'anti-CDK4 antibody' is a drug without a name
+      and (length(candidates.content_tokens) > 0 or regexp_matches(segments.segment, '\banti[- ][a-z]'))
 
 ),
 

@@ -1,6 +1,6 @@
 -- What a part of an intervention name says beyond the known names in it: a code, a cell product, or a plain name that
 -- no dictionary knows. Words for forms, doses, designs, drug classes and procedures are no names; a target (CD19,
--- PD-1) is no code.
+-- PD-1, whatever follows 'anti-') is no code.
 
 with
 
@@ -91,15 +91,18 @@ code_words as (
 
 no_codes as (
 
-    -- 'day 15' and 'iv 100' are no codes, 'IM19' is one: the name of a form blocks only when a gap follows it
+    -- 'day 15' and 'iv 100' are no codes, 'IM19' is one: the name of a form blocks only when a gap follows it, any
+    -- other word unless it carries four digits ('PER-1140')
     select code_words.data_tier, code_words.segment, code_words.code_text
     from code_words
     inner join stop_words on stop_words.word = code_words.leading_word
-    where stop_words.kind <> 'form' or contains(code_words.code_text, ' ')
+    where contains(code_words.code_text, ' ')
+       or (stop_words.kind <> 'form' and not regexp_matches(code_words.code_text, '^[a-z]{3}-?[0-9]{4}$'))
     union
     select data_tier, segment, code_text
     from code_words
     where code_key in (select {{ asset_name_key('alias') }} from {{ ref('seed_target_alias') }})
+       or {{ is_named_as_target('segment', 'code_text') }}
        -- 'acid 400 µg' and 'lehyam-12 g' are doses
        or regexp_matches(split_part(segment, code_text, 2), '^[^a-z0-9]{0,3}(mg|mcg|ug|g|ml|m?iu|ui|units?|000)\b')
     union
@@ -119,7 +122,8 @@ codes as (
     from code_words
     where (code_words.data_tier, code_words.segment, code_words.code_text) not in (select * from no_codes)
       and length(regexp_replace(code_words.code_text, '[^0-9]', '', 'g')) >= 2
-      and not regexp_matches(code_words.code_text, '^(cd|il|hla|icd|gy|s?covid?|sars|ccr|her|hpv|auc|nct|atc|b7|ny|tnm|grade|h[0-9]n|milk|peanut|egg|grass)[- ]?[0-9]')
+      and not regexp_matches(code_words.code_text, '^(hla|icd|gy|s?covid?|sars|auc|nct|atc|b7|ny|tnm|grade|h[0-9]n|milk|peanut|egg|grass)[- ]?[0-9]')
+      and not regexp_matches(code_words.code_text, '^(cd|il|ccr|her|hpv)[- ]?[0-9]{1,3}([^0-9]|$)')
       and not regexp_matches(code_words.code_text, '[0-9](mg|g|mcg|ug|ng|ml|l|iu|gy|kg|cm|mm|hz|h|d|w|su)$')
       and (not contains(code_words.code_text, ' ')
            or regexp_matches(code_words.code_text, '^[a-z]{2,5} [a-z]{0,2}[0-9]{3,}'))

@@ -86,7 +86,8 @@ candidate_nodes as (
                  and (not candidates.has_procedure_word or regexp_matches(spoken.segment, 'transplant|infus|inject')) then 'cell'
             when length(candidates.content_tokens) = 1
                  and regexp_matches(candidates.content_tokens[1], '^[a-z]{1,8}[0-9]{1,6}[a-z0-9]{0,6}$')
-                 and length(candidates.content_tokens[1]) >= 3 then 'code'
+                 and length(candidates.content_tokens[1]) >= 3
+                 and not {{ is_named_as_target('candidates.segment', 'candidates.content_tokens[1]') }} then 'code'
             when length(candidates.content_tokens) = 0 and length(candidates.number_tokens) = 1 then 'number'
             when length(candidates.content_tokens) between 1 and 6
                  and length(array_to_string(candidates.content_tokens, '')) >= 3

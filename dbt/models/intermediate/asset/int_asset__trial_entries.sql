@@ -1,7 +1,6 @@
 -- The trials that bring an asset into the clinic, with the date on which each does: interventional drug trials of early
 -- phase I to III that give it as the experimental drug. Phase IV is no entry, a comparator or a backbone neither, nor a
 -- copy that goes by the original's name.
--- depends_on: {{ ref('seed_asset_class_rule') }}
 
 with
 
@@ -34,16 +33,7 @@ vendor_entries as (
 
 copies as (
 
-    select distinct
-        resolved_mentions.data_tier,
-        resolved_mentions.trial_id,
-        resolved_mentions.asset_id
-    from {{ ref('int_asset__resolved_mentions') }} as resolved_mentions
-    inner join {{ ref('int_registry__interventions') }} as interventions
-        on interventions.data_tier = resolved_mentions.data_tier
-        and interventions.trial_id = resolved_mentions.trial_id
-        and interventions.intervention_no = resolved_mentions.intervention_no
-    where {{ first_rule('seed_asset_class_rule', 'pattern', 'innovation_class', "lower(interventions.intervention_name)", "innovation_class = 'biosimilar'") }} is not null
+    select * from {{ ref('int_trial__copied_assets') }}
 
 ),
 

@@ -1,6 +1,7 @@
 -- An asset in the context of one trial: the names it goes by there, and its class as an entry. A new molecule approved
 -- more than a year before the trial is no entry when nobody who owns it takes part: it counts as generic there, and a
--- biological that the titles compare with itself as a biosimilar under the original's name.
+-- biological that the titles compare with itself as a biosimilar under the original's name, as does a copy by its own
+-- words.
 -- depends_on: {{ ref('seed_asset_class_rule') }}
 
 with
@@ -29,30 +30,6 @@ resolved_mentions as (
 
 ),
 
-sponsors as (
-
-    select * from {{ ref('int_registry__sponsors') }}
-
-),
-
-resolved_names as (
-
-    select * from {{ ref('int_company__resolved_names') }}
-
-),
-
-companies as (
-
-    select * from {{ ref('int_company__companies') }}
-
-),
-
-owners as (
-
-    select * from {{ ref('int_trial__asset_owners') }}
-
-),
-
 dates as (
 
     select * from {{ ref('int_trial__dates') }}
@@ -62,6 +39,12 @@ dates as (
 approvals as (
 
     select * from {{ ref('int_trial__first_approvals') }}
+
+),
+
+copies as (
+
+    select * from {{ ref('int_trial__copied_assets') }}
 
 ),
 
@@ -94,20 +77,7 @@ names as (
 
 trials_with_owner as (
 
-    select distinct
-        owners.data_tier,
-        owners.asset_id,
-        sponsors.trial_id
-    from sponsors
-    inner join resolved_names
-        on resolved_names.data_tier = sponsors.data_tier
-        and resolved_names.sponsor_name = sponsors.sponsor_name
-    left join companies
-        on companies.data_tier = resolved_names.data_tier
-        and companies.company_id = resolved_names.company_id
-    inner join owners
-        on owners.data_tier = sponsors.data_tier
-        and owners.root_company_id = coalesce(companies.parent_company_id, resolved_names.company_id)
+    select * from {{ ref('int_trial__owner_trials') }}
 
 )
 
@@ -117,6 +87,7 @@ select
     roles.asset_id,
     coalesce(names.raw_names, []) as raw_names,
     case
+        when roles.role = 'experimental' and attributes.is_nme and copies.asset_id is not null then 'biosimilar'
         when roles.role = 'experimental'
             and attributes.is_nme
             and trials_with_owner.trial_id is null
@@ -145,3 +116,7 @@ left join trials_with_owner
 left join approvals
     on approvals.data_tier = roles.data_tier
     and approvals.asset_id = roles.asset_id
+left join copies
+    on copies.data_tier = roles.data_tier
+    and copies.trial_id = roles.trial_id
+    and copies.asset_id = roles.asset_id

@@ -1,5 +1,5 @@
--- What a trial treats: the MeSH terms of its conditions, else the diseases that Open Targets links to them, else the
--- conditions as the sponsor wrote them.
+-- What a trial treats: the MeSH terms of its conditions, else the terms that the same words have in other trials, else
+-- the diseases that Open Targets links to them, else the conditions as the sponsor wrote them.
 
 with
 
@@ -23,16 +23,29 @@ linked_conditions as (
 
 ),
 
+condition_terms as (
+
+    select * from {{ ref('int_trial__condition_terms') }}
+
+),
+
 without_mesh as (
 
     select
         conditions.data_tier,
         conditions.trial_id,
         coalesce(
-            linked_conditions.disease_id, 'txt_' || left(md5(lower(trim(conditions.condition_name))), 12)
+            condition_terms.mesh_id, linked_conditions.disease_id,
+            'txt_' || left(md5(lower(trim(conditions.condition_name))), 12)
         ) as indication_id,
-        coalesce(linked_conditions.disease_name, lower(trim(conditions.condition_name))) as indication_name
+        condition_terms.mesh_id,
+        coalesce(
+            condition_terms.mesh_term, linked_conditions.disease_name, lower(trim(conditions.condition_name))
+        ) as indication_name
     from conditions
+    left join condition_terms
+        on condition_terms.data_tier = conditions.data_tier
+        and condition_terms.condition_words = {{ text_words('conditions.condition_name') }}
     left join linked_conditions
         on linked_conditions.data_tier = conditions.data_tier
         and linked_conditions.trial_id = conditions.trial_id
@@ -59,7 +72,7 @@ combined as (
         data_tier,
         trial_id,
         indication_id,
-        null,
+        mesh_id,
         indication_name
     from without_mesh
 
