@@ -112,9 +112,7 @@ known_beside as (
 judged as (
 
     select distinct
-        known_beside.data_tier,
-        known_beside.novel_key,
-        known_beside.component_key as linked_key,
+        known_beside.data_tier, known_beside.novel_key, known_beside.component_key as linked_key,
         case
             when known_beside.node_kind = 'code'
                 and facts.is_biologic

@@ -66,11 +66,8 @@ rest as (
 
 code_texts as (
 
-    select
-        data_tier,
-        segment,
-        unnest(regexp_extract_all(
-            segment,
+    select data_tier, segment,
+        unnest(regexp_extract_all(segment,
             '\b(?:[a-z]{1,6}[- ]?[a-z]{0,3}[0-9]{2,8}[a-z]{0,3}[0-9]{0,2}|[a-z]{2,6}[0-9]{1,2})(?:-[a-z]{0,2}[0-9]{1,5}[a-z]{0,2})?\b'
         )) as code_text
     from segments
@@ -79,11 +76,7 @@ code_texts as (
 
 code_words as (
 
-    select
-        data_tier,
-        segment,
-        code_text,
-        {{ asset_name_key('code_text') }} as code_key,
+    select data_tier, segment, code_text, {{ asset_name_key('code_text') }} as code_key,
         regexp_extract(code_text, '^[a-z]+') as leading_word
     from code_texts
 

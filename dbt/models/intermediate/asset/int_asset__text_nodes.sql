@@ -32,9 +32,7 @@ spoken as (
     -- a part about a placebo or vehicle names what is not given
     select segments.*
     from segments
-    inner join candidates
-        on candidates.data_tier = segments.data_tier
-        and candidates.segment = segments.segment
+    inner join candidates on candidates.data_tier = segments.data_tier and candidates.segment = segments.segment
     where not candidates.has_placebo_word
       and not regexp_matches(segments.segment, 'placebo|\bsham\b|\bvehicle\b|simulation agent')
 
