@@ -18,6 +18,7 @@ from dagster_project.sample.registrations import Registration
 from dagster_project.sample.trials import Participant, Trial
 from dagster_project.sample.truth.write import TruthWriter
 from dagster_project.sample.world import World
+from dagster_project.sample.writers.cde import STATES
 
 MOLECULES = """
     select asset.asset_id, asset.pref_name, asset.modality_l2, coalesce(asset.target_set_key, ''),
@@ -29,7 +30,8 @@ MOLECULES = """
     order by asset.asset_id
 """
 LINKS = """
-    select trial_id, asset_id, role, role = 'experimental' and innovation_class <> 'biosimilar'
+    select trial_id, asset_id, role,
+        role = 'experimental' and not regexp_matches(lower(array_to_string(raw_names, ';')), 'biosimilar')
     from core.bridge_trial_asset
     order by trial_id, asset_id
 """
@@ -119,11 +121,14 @@ def _facts(world: World) -> tuple[dict[str, Trial], dict[str, Asset]]:
 
 
 def _as_registered(trial: Trial, entry: Registration) -> Trial:
-    """What another registry tells of a study: its day is all that is known of its course, China all of its sites."""
+    """What another registry tells of a study: its day is all that is known of its course, China all of its sites.
+
+    CDE tells how a study ended in the words that it has for it; WHO's list does not.
+    """
     return replace(
         trial,
         nct=entry.number,
-        status="UNKNOWN",
+        status=trial.status if entry.number.startswith("CTR") and trial.status in STATES else "UNKNOWN",
         submitted=entry.day,
         updated=entry.day,
         completion=entry.day,
@@ -149,6 +154,8 @@ def _molecules(
     read = {}
     for asset_id, name, modality, targets, country, company_id in release.molecules:
         own = [assets[key] for key in release.keys.get(asset_id, ()) if key in assets]
+        if own and name in by_name and by_name[name] not in own:
+            own.append(by_name[name])
         if not own and asset_id in tested_in:
             own = [trials[tested_in[asset_id]].participants[0].asset]
         if not own and name in by_name:

@@ -2,6 +2,10 @@
 -- brackets and other names add a mention only where they name a further drug, and otherwise an alias (see
 -- int_asset__novel_links). A copy that goes by its original's name is told by its code among the other names.
 
+{%- set before_bracket -%}
+    regexp_extract(split_part({{ asset_text('nodes.name_text') }}, '(' || nodes.segment || ')', 1), '[^+;()]*$')
+{%- endset %}
+
 with
 
 nodes as (
@@ -15,8 +19,7 @@ cell_products as (
     select facts.data_tier, facts.component_key
     from {{ ref('int_asset__reference_facts') }} as facts
     inner join {{ ref('seed_taxonomy') }} as routes
-        on routes.dimension = 'cell_therapy_route'
-        and routes.value = facts.curated_modality_l2
+        on routes.dimension = 'cell_therapy_route' and routes.value = facts.curated_modality_l2
 
 ),
 
@@ -41,14 +44,14 @@ own as (
         nodes.data_tier, nodes.trial_id, nodes.intervention_no,
         list(distinct nodes.component_key)
             filter (where name_role = 'name' and nodes.component_key is not null) as own_components,
+        list(distinct segment) filter (where name_role = 'name' and nodes.component_key is not null) as own_segments,
         count(distinct novel_key) filter (where name_role = 'name' and novel_key is not null) as n_own_novel,
         coalesce(bool_or(name_role = 'name' and node_kind = 'cell'), false) as is_cell,
         count(distinct nodes.component_key) filter (where name_role <> 'name') as n_alias_components,
         list(distinct follow_ons.original_key) filter (where name_role <> 'name') as copied_originals
     from nodes
     left join follow_ons
-        on follow_ons.data_tier = nodes.data_tier
-        and follow_ons.component_key = nodes.component_key
+        on follow_ons.data_tier = nodes.data_tier and follow_ons.component_key = nodes.component_key
     group by nodes.data_tier, nodes.trial_id, nodes.intervention_no
 
 ),
@@ -60,6 +63,11 @@ judged as (
         case
             when nodes.name_role = 'name' and list_contains(own.copied_originals, nodes.component_key) then null
             when nodes.name_role = 'name' then 'own name'
+            -- 'anti-CD274 antibody (XY-101) + known drug': the bracket names what stands before it
+            when nodes.name_role = 'bracket' and nodes.node_kind = 'code' and length(own.own_components) > 0
+                 and regexp_matches({{ before_bracket }}, '\banti[- ]')
+                 and length(list_filter(own.own_segments, lambda part: contains({{ before_bracket }}, part))) = 0
+                 then 'own name'
             when list_contains(own.own_components, follow_ons.original_key) then 'spelt out'
             -- a name without a drug in it ('SGLT2 inhibitor', 'Chemotherapy') is spelt out by its other names
             when coalesce(length(own.own_components), 0) = 0 and own.n_own_novel = 0
@@ -81,16 +89,11 @@ judged as (
             else 'given with'
         end as reason
     from nodes
-    inner join own
-        on own.data_tier = nodes.data_tier
-        and own.trial_id = nodes.trial_id
-        and own.intervention_no = nodes.intervention_no
+    inner join own using (data_tier, trial_id, intervention_no)
     left join cell_products
-        on cell_products.data_tier = nodes.data_tier
-        and cell_products.component_key = nodes.component_key
+        on cell_products.data_tier = nodes.data_tier and cell_products.component_key = nodes.component_key
     left join follow_ons
-        on follow_ons.data_tier = nodes.data_tier
-        and follow_ons.component_key = nodes.component_key
+        on follow_ons.data_tier = nodes.data_tier and follow_ons.component_key = nodes.component_key
 
 ),
 
@@ -110,8 +113,7 @@ distinct_mentions as (
     from judged
     where reason is not null
       -- a description that names the drugs explains what the plain unknown name was
-      and not (node_kind = 'name'
-               and (data_tier, trial_id) in (select data_tier, trial_id from described))
+      and not (node_kind = 'name' and (data_tier, trial_id) in (select data_tier, trial_id from described))
     group by data_tier, trial_id, intervention_no, component_key, novel_key
     union all
     select data_tier, trial_id, intervention_no, component_key, null, name_text, name_text, name_key, 1, false, false, 'described'
