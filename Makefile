@@ -32,8 +32,8 @@ real: setup ## the same on real extracts in REAL_DATA_DIR (default ../shared/rea
 test: setup ## every test, on two processes
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --durations 15
 
-truth: setup ## every exhibit against the truth of a world of scale 20 without dirt (5 minutes)
-	@WORLD_SCALE=20 $(BIN)/python -m pytest tests/integration/test_truth_clean.py
+truth: setup ## every exhibit against the truth of a world of scale 20, without dirt and with it (10 minutes)
+	@WORLD_SCALE=20 $(BIN)/python -m pytest tests/integration/test_truth_clean.py tests/integration/test_truth.py
 
 lint: setup ## style of Python and SQL
 	@$(BIN)/ruff check .

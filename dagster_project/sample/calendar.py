@@ -1,5 +1,6 @@
 """Dates of the simulated world: the day of the extracts, the exhibits' cut dates, small date helpers."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from random import Random
 
@@ -34,9 +35,9 @@ MARGIN_DAYS = 45
 
 
 def months_before(day: date, months: int) -> date:
-    """The same day of month `months` earlier, clipped to the month's 28th to stay a valid date."""
+    """The same day of the month `months` earlier, or the last one where that month is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, 28))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def clear_of_activity_border(day: date) -> date:

@@ -95,6 +95,14 @@ SPONSORS = """
     where (label.is_china_company_sponsor = 'true') <> (china_led.trial_id is not null)
 """
 
+OVERLOOKED = """
+    select distinct trial.trial_id
+    from core.dim_trial as trial
+    inner join read_csv($assets, all_varchar = true) as label on label.nct_id = trial.trial_id
+    where label.is_nme = 'true' and label.role = 'experimental'
+      and trial.study_type = 'INTERVENTIONAL' and not trial.is_drug_trial
+"""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -122,6 +130,8 @@ class Misreadings:
     molecules: list[Misreading]
     sponsors: set[str]
     """Trials whose lead is taken for a China company wrongly, or wrongly not."""
+    overlooked: set[str]
+    """Trials of a new molecule that are not taken for trials of a drug."""
     dirt_in: dict[str, set[str]]
     """Kinds of dirt in each study, by its number in the registry."""
     dirt_of: dict[str, set[str]]
@@ -148,6 +158,7 @@ def misreadings(marts: Path, gold: Path) -> Misreadings:
         clues = connection.execute(STRANGERS, {"assets": files["assets"]}).fetchall()
         dirt_rows = connection.execute(DIRT, {"dirt": files["dirt"]}).fetchall()
         sponsors = {trial for (trial,) in connection.execute(SPONSORS, {"trials": files["trials"]}).fetchall()}
+        overlooked = {trial for (trial,) in connection.execute(OVERLOOKED, {"assets": files["assets"]}).fetchall()}
         named_alike = [key for (key,) in connection.execute(NAMED_ALIKE, {"assets": files["assets"]}).fetchall()]
     dirt_of, dirt_in = defaultdict(set), defaultdict(set)
     for key in named_alike:
@@ -163,7 +174,7 @@ def misreadings(marts: Path, gold: Path) -> Misreadings:
             molecules.append(Misreading("is no molecule of the world", (published[asset],), dirt))
     labelled_keys = {key for key, *_ in links}
     dirt_of_labelled = {key: found for key, found in dirt_of.items() if key in labelled_keys}
-    return Misreadings(molecules, sponsors, dirt_in, dirt_of_labelled)
+    return Misreadings(molecules, sponsors, overlooked, dirt_in, dirt_of_labelled)
 
 
 def _of_the_world(links: list[tuple], published: dict[str, Reading], dirt_of: dict[str, set[str]]) -> list[Misreading]:

@@ -45,7 +45,7 @@ KEYS = """
     order by names.asset_id, label.asset_key
 """
 LEADS = """
-    select trial.trial_id, company.operating_hq_country, company.company_type
+    select trial.trial_id, company.operating_hq_country, company.company_type, trial.is_drug_trial
     from core.dim_trial as trial
     inner join core.bridge_trial_company as lead on lead.trial_id = trial.trial_id and lead.role = 'lead'
     inner join core.dim_company_version as company on company.company_id = lead.company_id
@@ -66,8 +66,8 @@ class Release:
     """Molecules of the world that are called like an asset in a study of both, by asset."""
     links: dict[str, list[tuple[str, str, bool]]]
     """(asset, role, whether it counts as an entry) by study."""
-    leads: dict[str, tuple[str | None, str | None]]
-    """Seat and type of the lead sponsor by study."""
+    leads: dict[str, tuple[str | None, str | None, bool]]
+    """Seat and type of the lead sponsor, and whether the study gives a drug, by study."""
     approvals: set[tuple]
     company_ids: dict[str, str]
 
@@ -81,8 +81,10 @@ def write_expected(marts: Path, gold: Path, world: World, folder: Path) -> None:
     trials, assets = _facts(world)
     read = _molecules(release, trials, assets, world.companies)
     truth = TruthWriter(folder, Panel(world), world.scale, dirty=True)
-    for trial_id, (country, kind) in release.leads.items():
+    for trial_id, (country, kind, is_drug_trial) in release.leads.items():
         trial = replace(trials[trial_id], lead_country=country, lead_type=kind, participants=[])
+        if trial.is_drug_trial and not is_drug_trial:
+            trial.kind = "radiation"
         for asset_id, role, is_entry in release.links.get(trial_id, ()):
             if asset_id in read:
                 trial.participants.append(Participant(read[asset_id], role))
@@ -105,7 +107,7 @@ def _release(marts: Path, gold: Path) -> Release:
             keys[asset].append(key)
         for trial, *link in rows(LINKS):
             links[trial].append(tuple(link))
-        leads = {trial: (country, kind) for trial, country, kind in rows(LEADS)}
+        leads = {trial: tuple(lead) for trial, *lead in rows(LEADS)}
         return Release(rows(MOLECULES), keys, links, leads, set(rows(APPROVALS)), dict(rows(ALIASES)))
 
 

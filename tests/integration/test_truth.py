@@ -80,6 +80,12 @@ def test_every_sponsor_that_is_taken_wrongly_is_a_subsidiary(read_wrongly: Misre
     assert {study for study in read_wrongly.sponsors if SPONSOR_DIRT not in read_wrongly.dirt_in[study]} == set()
 
 
+def test_every_study_of_a_drug_that_is_overlooked_files_it_as_something_else(read_wrongly: Misreadings) -> None:
+    """Of them a description tells what they are; without one a radioligand looks like radiotherapy."""
+    causes = {"filed under another type of intervention", "not described"}
+    assert {study for study in read_wrongly.overlooked if not causes <= read_wrongly.dirt_in[study]} == set()
+
+
 @pytest.mark.parametrize("exhibit", EXHIBITS, ids=lambda exhibit: exhibit.name)
 def test_every_cell_follows_from_what_was_read(dirty_world: DirtyWorld, expected: Path, exhibit: Exhibit) -> None:
     assert differences(exhibit, expected, dirty_world.release.marts) == []

@@ -30,15 +30,6 @@ per_intervention as (
 
 ),
 
-per_study as (
-
-    select data_tier, trial_id, min(asset_id) as asset_id
-    from resolved_mentions
-    group by data_tier, trial_id
-    having count(distinct asset_id) = 1
-
-),
-
 unknown_names as (
 
     select distinct segments.data_tier, segments.name_text, segments.segment
@@ -66,6 +57,16 @@ given_with_unknown as (
         on unknown_names.data_tier = interventions.data_tier
         and unknown_names.name_text = interventions.intervention_name
         and unknown_names.segment <> mentions.mention_part
+
+),
+
+per_study as (
+
+    select data_tier, trial_id, min(asset_id) as asset_id
+    from resolved_mentions
+    where (data_tier, trial_id) not in (select (data_tier, trial_id) from given_with_unknown)
+    group by data_tier, trial_id
+    having count(distinct asset_id) = 1
 
 ),
 

@@ -64,7 +64,7 @@ judged as (
             when nodes.name_role = 'name' and list_contains(own.copied_originals, nodes.component_key) then null
             when nodes.name_role = 'name' then 'own name'
             -- 'anti-CD274 antibody (XY-101) + known drug': the bracket names what stands before it
-            when nodes.name_role = 'bracket' and nodes.node_kind = 'code' and length(own.own_components) > 0
+            when nodes.name_role = 'bracket' and nodes.node_kind in ('code', 'ambiguous') and length(own.own_components) > 0
                  and regexp_matches({{ before_bracket }}, '\banti[- ]')
                  and length(list_filter(own.own_segments, lambda part: contains({{ before_bracket }}, part))) = 0
                  then 'own name'
