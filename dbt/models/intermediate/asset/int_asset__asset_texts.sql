@@ -1,6 +1,7 @@
 -- What the records say of an asset, by how surely the words are about it: its names (1), the description of an
 -- intervention that names nothing else (2), the title and summary of a study that names nothing else (3). A word with
 -- the ending of a substance's name is a drug beside it, be it known or misspelt.
+-- depends_on: {{ ref('seed_inn_stem') }}
 
 with
 
@@ -37,11 +38,10 @@ unknown_names as (
     inner join {{ ref('int_asset__segment_candidates') }} as candidates
         on candidates.data_tier = segments.data_tier
         and candidates.segment = segments.segment
-    inner join {{ ref('seed_inn_stem') }} as stems
-        on regexp_matches(array_to_string(candidates.content_tokens, ' '), stems.stem_regex)
     where candidates.n_hits = 0
       and candidates.code_text is null
       and not segments.is_bracketed
+      and {{ first_rule('seed_inn_stem', 'stem_regex', 'modality_l2', "array_to_string(candidates.content_tokens, ' ')") }} is not null
 
 ),
 

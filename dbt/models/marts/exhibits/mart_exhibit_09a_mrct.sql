@@ -32,26 +32,38 @@ trial_countries as (
 
 ),
 
-china_roles as (
+-- kept as a table: joined in another order, every trial would meet every version of every company
+china_parts as materialized (
 
     select
         trial_companies.data_tier,
         trial_companies.trial_id,
-        bool_or(trial_companies.role = 'lead') as is_china_led
+        trial_companies.role,
+        company_versions.valid_from_date,
+        coalesce(company_versions.valid_to_date, date '9999-12-31') as valid_to_date
     from trial_companies
-    inner join trials
-        on trials.data_tier = trial_companies.data_tier
-        and trials.trial_id = trial_companies.trial_id
-    -- the company as it was when the trial was registered: a later move does not take its trials along
     inner join company_versions
         on company_versions.data_tier = trial_companies.data_tier
         and company_versions.company_id = trial_companies.company_id
-        and coalesce(trials.first_registered_date, trials.start_date)
-            between company_versions.valid_from_date
-            and coalesce(company_versions.valid_to_date, date '9999-12-31')
     where {{ china_scope_group('company_versions.hq_group') }} = 'CN'
       and company_versions.company_type in ('big_pharma', 'biopharma', 'biotech')
-    group by trial_companies.data_tier, trial_companies.trial_id
+
+),
+
+china_roles as (
+
+    -- the company as it was when the trial was registered: a later move does not take its trials along
+    select
+        china_parts.data_tier,
+        china_parts.trial_id,
+        bool_or(china_parts.role = 'lead') as is_china_led
+    from china_parts
+    inner join trials
+        on trials.data_tier = china_parts.data_tier
+        and trials.trial_id = china_parts.trial_id
+        and coalesce(trials.first_registered_date, trials.start_date)
+            between china_parts.valid_from_date and china_parts.valid_to_date
+    group by china_parts.data_tier, china_parts.trial_id
 
 ),
 
