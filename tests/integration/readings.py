@@ -52,6 +52,9 @@ LEADS = """
         and coalesce(trial.first_registered_date, trial.start_date)
             between company.valid_from_date and coalesce(company.valid_to_date, date '9999-12-31')
 """
+AREAS = """
+    select trial_id, list(ta_id order by ta_id) from core.bridge_trial_ta where ta_id <> 'other' group by trial_id
+"""
 APPROVALS = "select asset_id, agency, approval_date from core.fct_approval where asset_id is not null"
 ALIASES = "select alias, company_id from core.company_alias"
 NOBODY = Company(-1, "", "", "", "", "", SNAPSHOT.year, 0, 0)
@@ -68,6 +71,8 @@ class Release:
     """(asset, role, whether it counts as an entry) by study."""
     leads: dict[str, tuple[str | None, str | None, bool]]
     """Seat and type of the lead sponsor, and whether the study gives a drug, by study."""
+    areas: dict[str, list[str]]
+    """Therapeutic areas by study; `other` is none."""
     approvals: set[tuple]
     company_ids: dict[str, str]
 
@@ -92,8 +97,18 @@ def write_expected(marts: Path, gold: Path, world: World, folder: Path) -> None:
                     read[asset_id].trials.append(trial)
         truth.add_study(trial)
     for asset in read.values():
+        _take_stated_areas(asset, release)
         truth.add_molecule(asset)
     truth.close()
+
+
+def _take_stated_areas(asset: Asset, release: Release) -> None:
+    """Of a molecule that no patient got, take the area that the records' words name: 'anti-HBV' is for infections."""
+    if all(trial.is_in_healthy_only for trial in asset.trials):
+        for trial in asset.trials:
+            if areas := release.areas.get(trial.nct):
+                trial.is_in_healthy_only = False
+                trial.conditions = [replace(trial.conditions[0], mesh_id="", ta_ids=tuple(areas), subtype="")]
 
 
 def _release(marts: Path, gold: Path) -> Release:
@@ -108,7 +123,9 @@ def _release(marts: Path, gold: Path) -> Release:
         for trial, *link in rows(LINKS):
             links[trial].append(tuple(link))
         leads = {trial: tuple(lead) for trial, *lead in rows(LEADS)}
-        return Release(rows(MOLECULES), keys, links, leads, set(rows(APPROVALS)), dict(rows(ALIASES)))
+        return Release(
+            rows(MOLECULES), keys, links, leads, dict(rows(AREAS)), set(rows(APPROVALS)), dict(rows(ALIASES))
+        )
 
 
 def _facts(world: World) -> tuple[dict[str, Trial], dict[str, Asset]]:
@@ -132,6 +149,7 @@ def _as_registered(trial: Trial, entry: Registration) -> Trial:
         nct=entry.number,
         status=trial.status if entry.number.startswith("CTR") and trial.status in STATES else "UNKNOWN",
         submitted=entry.day,
+        start=entry.day,
         updated=entry.day,
         completion=entry.day,
         countries=["CN"],

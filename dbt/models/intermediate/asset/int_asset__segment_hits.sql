@@ -38,6 +38,9 @@ eligible as (
         and stop_names.stop_key = with_rest.name_key
     where stop_words.word is null
       and stop_names.stop_key is null
+      -- the letters of a code are no name: 'TGC-1126' is not TG-C
+      and not (length(with_rest.name_key) <= 4
+               and regexp_matches(split_part(with_rest.segment, with_rest.name_key || '-', 2), '^[0-9]{3}'))
       and (
         (name_kind in ('curated', 'regimen') and (length(name_key) >= 5 or n_other_words = 0))
         or (n_other_words = 0 and length(name_key) >= 6)
