@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parents[1]
 REAL = Path(os.environ.get("REAL_DATA_DIR", ROOT.parent / "shared" / "real"))
 GOLD = REAL.parent / "gold" / "dev"
 WORLD_SCALE = float(os.environ.get("WORLD_SCALE", "1"))
-"""Size of the simulated worlds that are compared with their truth; 1 is the committed sample."""
+"""Size of the simulated worlds that are compared with their truth; 1 is the committed sample's."""
+WORLD_SEED = int(os.environ.get("WORLD_SEED", "42"))
+"""Which of the worlds of that size; 42 is the committed sample's."""
 BIOPHARMA = [sys.executable, "-c", "from dagster_project.cli import main; main()"]
 
 
@@ -100,9 +102,10 @@ class CleanWorld:
 
 @dataclass(frozen=True)
 class DirtyWorld:
-    """A simulated world whose names are dirty: its size, the truth about it, and the release over it."""
+    """A simulated world whose names are dirty: its size and seed, the truth about it, and the release over it."""
 
     scale: float
+    seed: int
     truth: Path
     release: Place
 
@@ -147,12 +150,12 @@ def two_releases(sample_release: Place, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture(scope="session")
 def dirty_world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> DirtyWorld:
-    """The committed sample, or one of another size where `WORLD_SCALE` says so, refreshed once."""
-    if WORLD_SCALE == 1:
-        return DirtyWorld(1, ROOT / "tests" / "truth" / "sample", request.getfixturevalue("sample_release"))
+    """The committed sample, or another world where `WORLD_SCALE` or `WORLD_SEED` says so, refreshed once."""
+    if (WORLD_SCALE, WORLD_SEED) == (1, 42):
+        return DirtyWorld(1, 42, ROOT / "tests" / "truth" / "sample", request.getfixturevalue("sample_release"))
     folder = tmp_path_factory.mktemp("dirty_world")
-    generate(WORLD_SCALE, 42, folder / "files", truth=folder / "truth")
-    made = DirtyWorld(WORLD_SCALE, folder / "truth", Place(folder / "raw", folder / "warehouse"))
+    generate(WORLD_SCALE, WORLD_SEED, folder / "files", truth=folder / "truth")
+    made = DirtyWorld(WORLD_SCALE, WORLD_SEED, folder / "truth", Place(folder / "raw", folder / "warehouse"))
     done = made.release.run("refresh", "--drop", str(folder / "files"))
     assert done.returncode == 0, done.stdout + done.stderr
     return made
@@ -160,10 +163,10 @@ def dirty_world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 
 @pytest.fixture(scope="session")
 def clean_world(tmp_path_factory: pytest.TempPathFactory) -> CleanWorld:
-    """The facts of the committed sample (of another size by `WORLD_SCALE`) without dirt, refreshed once."""
+    """The facts of the committed sample (of another world by `WORLD_SCALE` and `WORLD_SEED`) without dirt, refreshed once."""
     folder = tmp_path_factory.mktemp("clean_world")
     files, truth = folder / "files", folder / "truth"
-    generate(WORLD_SCALE, 42, files, dirty=False, truth=truth)
+    generate(WORLD_SCALE, WORLD_SEED, files, dirty=False, truth=truth)
     with (truth / "exhibit_05c_fda_ema_approvals.csv").open(encoding="utf-8", newline="") as handle:
         approved = {(row["approval_year"], row["agency"]): row["asset_list"] for row in csv.DictReader(handle)}
     late_medicine = approved["2023", "EMA"].split(";")[0]

@@ -65,11 +65,15 @@ NAMED_ALIKE = """
     )
     select distinct one.asset_key
     from named as one
-    inner join named as other on other.asset_key <> one.asset_key and right(other.name, 4) = right(one.name, 4)
+    inner join (
+        from named
+        union all
+        select asset_id, lower(synonym) from core.asset_synonym where contains(sources, 'curated')
+    ) as other on other.asset_key <> one.asset_key and right(other.name, 4) = right(one.name, 4)
         and abs(length(other.name) - length(one.name)) <= 2
     where damerau_levenshtein(one.name, other.name) <= 2 and regexp_matches(one.name, '^[a-z]+$')
 """
-"""Molecules whose name a typing error or two would make another's."""
+"""Molecules whose name a typing error or two would make another's, of the world or of the curator's list."""
 STRANGERS = """
     select asset.asset_id, list(distinct link.trial_id), list(distinct label.asset_key)
     from core.dim_asset as asset

@@ -59,7 +59,8 @@ def read_wrongly(dirty_world: DirtyWorld) -> Misreadings:
 def expected(dirty_world: DirtyWorld, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables that follow from what the release read."""
     folder = tmp_path_factory.mktemp("as_read")
-    write_expected(dirty_world.release.marts, dirty_world.truth / "gold", World(dirty_world.scale, 42), folder)
+    world = World(dirty_world.scale, dirty_world.seed)
+    write_expected(dirty_world.release.marts, dirty_world.truth / "gold", world, folder)
     return folder
 
 

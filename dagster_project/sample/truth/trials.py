@@ -66,7 +66,8 @@ class Exhibit09a(Table):
         is_china_led = trial.lead_country == "CN" and trial.lead_type in PHARMA_TYPES
         if not (trial.is_drug_trial and group and is_china_led and reach >= 2) or trial.is_covid:
             return
-        if trial.submitted <= CUTS["09a"] and not (self._dirty and trial.start_is_impossible):
+        is_known = trial.submitted <= CUTS["09a"] and trial.start <= CUTS["09a"]
+        if is_known and not (self._dirty and trial.start_is_impossible):
             self._countries[trial.start.year, group].append(reach)
 
     def rows(self) -> Iterator[tuple]:
