@@ -163,7 +163,7 @@ def dirty_world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPat
 
 @pytest.fixture(scope="session")
 def clean_world(tmp_path_factory: pytest.TempPathFactory) -> CleanWorld:
-    """The facts of the committed sample (of another world by `WORLD_SCALE` and `WORLD_SEED`) without dirt, refreshed once."""
+    """The facts of the committed sample, or of another world by `WORLD_SCALE` or `WORLD_SEED`, without dirt."""
     folder = tmp_path_factory.mktemp("clean_world")
     files, truth = folder / "files", folder / "truth"
     generate(WORLD_SCALE, WORLD_SEED, files, dirty=False, truth=truth)

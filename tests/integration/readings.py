@@ -6,6 +6,7 @@ them. Does not belong here: whether a reading is right (misreadings.py), the rul
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -45,7 +46,7 @@ KEYS = """
     order by names.asset_id, label.asset_key
 """
 LEADS = """
-    select trial.trial_id, company.operating_hq_country, company.company_type, trial.is_drug_trial
+    select trial.trial_id, company.operating_hq_country, company.company_type, trial.is_drug_trial, trial.start_date
     from core.dim_trial as trial
     inner join core.bridge_trial_company as lead on lead.trial_id = trial.trial_id and lead.role = 'lead'
     inner join core.dim_company_version as company on company.company_id = lead.company_id
@@ -69,8 +70,8 @@ class Release:
     """Molecules of the world that are called like an asset in a study of both, by asset."""
     links: dict[str, list[tuple[str, str, bool]]]
     """(asset, role, whether it counts as an entry) by study."""
-    leads: dict[str, tuple[str | None, str | None, bool]]
-    """Seat and type of the lead sponsor, and whether the study gives a drug, by study."""
+    leads: dict[str, tuple[str | None, str | None, bool, date | None]]
+    """Seat and type of the lead sponsor, whether the study gives a drug, and its start, by study."""
     areas: dict[str, list[str]]
     """Therapeutic areas by study; `other` is none."""
     approvals: set[tuple]
@@ -86,10 +87,12 @@ def write_expected(marts: Path, gold: Path, world: World, folder: Path) -> None:
     trials, assets = _facts(world)
     read = _molecules(release, trials, assets, world.companies)
     truth = TruthWriter(folder, Panel(world), world.scale, dirty=True)
-    for trial_id, (country, kind, is_drug_trial) in release.leads.items():
+    for trial_id, (country, kind, is_drug_trial, start) in release.leads.items():
         trial = replace(trials[trial_id], lead_country=country, lead_type=kind, participants=[])
         if trial.is_drug_trial and not is_drug_trial:
             trial.kind = "radiation"
+        if start and trial.entry_day == trial.start:
+            trial.start = start  # of some starts the record has the month alone
         for asset_id, role, is_entry in release.links.get(trial_id, ()):
             if asset_id in read:
                 trial.participants.append(Participant(read[asset_id], role))

@@ -41,7 +41,9 @@ unknown_names as (
     where candidates.n_hits = 0
       and candidates.code_text is null
       and not segments.is_bracketed
-      and {{ first_rule('seed_inn_stem', 'stem_regex', 'modality_l2', "array_to_string(candidates.content_tokens, ' ')") }} is not null
+      -- one long word alone is a name too: the misspelling may be in its ending
+      and (regexp_matches(array_to_string(candidates.content_tokens, ' '), '^[a-z]{9,}$')
+           or {{ first_rule('seed_inn_stem', 'stem_regex', 'modality_l2', "array_to_string(candidates.content_tokens, ' ')") }} is not null)
 
 ),
 

@@ -1,4 +1,5 @@
--- The short texts of a trial that say what it treats and with what, as plain words for the dictionaries.
+-- The short texts of a trial that say what it treats and with what, as plain words for the dictionaries. Titles and
+-- keywords are read without codes: 'DMD-1108' is no word about Duchenne's disease.
 
 with
 
@@ -85,6 +86,6 @@ select
     text_kind,
     text_no,
     original_text,
-    {{ text_words('original_text') }} as text_words
+    {{ text_words("case when text_kind in ('keyword', 'brief_title', 'official_title') then regexp_replace(original_text, '\\b[A-Za-z]{2,6}-[A-Za-z]?[0-9]{3,}[A-Za-z]?\\b', ' ', 'g') else original_text end") }} as text_words
 from combined
 where trim(original_text) <> ''
