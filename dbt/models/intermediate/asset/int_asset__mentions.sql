@@ -50,8 +50,7 @@ own as (
         count(distinct nodes.component_key) filter (where name_role <> 'name') as n_alias_components,
         list(distinct follow_ons.original_key) filter (where name_role <> 'name') as copied_originals
     from nodes
-    left join follow_ons
-        on follow_ons.data_tier = nodes.data_tier and follow_ons.component_key = nodes.component_key
+    left join follow_ons on follow_ons.data_tier = nodes.data_tier and follow_ons.component_key = nodes.component_key
     group by nodes.data_tier, nodes.trial_id, nodes.intervention_no
 
 ),
@@ -71,7 +70,8 @@ judged as (
             when list_contains(own.own_components, follow_ons.original_key) then 'spelt out'
             -- a name without a drug in it ('SGLT2 inhibitor', 'Chemotherapy') is spelt out by its other names
             when coalesce(length(own.own_components), 0) = 0 and own.n_own_novel = 0
-                 and nodes.node_kind in ('reference', 'regimen', 'code', 'fuzzy') then 'spelt out'
+                 and (nodes.node_kind in ('reference', 'regimen', 'code', 'fuzzy')
+                      or (nodes.node_kind = 'ambiguous' and nodes.name_role = 'bracket')) then 'spelt out'
             when nodes.component_key is null then null
             when list_contains(own.own_components, nodes.component_key) then null
             -- a code with several known drugs beside it is given with them; with one, it may be that drug
