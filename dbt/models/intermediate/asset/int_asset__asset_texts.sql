@@ -1,6 +1,6 @@
 -- What the records say of an asset, by how surely the words are about it: its names (1), the description of an
--- intervention that names nothing else (2), the title and summary of a study that names nothing else (3). A word with
--- the ending of a substance's name is a drug beside it, be it known or misspelt.
+-- intervention that names nothing else (2), the title and summary of a study that names nothing else (3). An
+-- unknown word with the ending of a substance's name, or a long one, is a drug beside it: these words are about both.
 -- depends_on: {{ ref('seed_inn_stem') }}
 
 with

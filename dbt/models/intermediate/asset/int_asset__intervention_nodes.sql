@@ -28,9 +28,7 @@ radioligands as (
     inner join {{ ref('seed_intervention_type') }} as types
         on types.intervention_type = interventions.intervention_type
         and types.reads_description
-    where regexp_matches(
-        lower(concat_ws(' ; ', interventions.intervention_name, interventions.intervention_description)), types.drug_pattern
-    )
+    where {{ is_drug_by_words('interventions', 'types') }}
 
 ),
 

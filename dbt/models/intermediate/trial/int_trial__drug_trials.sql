@@ -61,13 +61,7 @@ given as (
     -- short records give no type: they are drugs unless a type says otherwise
     where interventions.intervention_type is null
         or intervention_types.is_drug_always
-        or regexp_matches(
-            lower(concat_ws(
-                ' ; ', interventions.intervention_name,
-                case when intervention_types.reads_description then interventions.intervention_description end
-            )),
-            intervention_types.drug_pattern
-        )
+        or {{ is_drug_by_words('interventions', 'intervention_types') }}
     union
     select data_tier, trial_id from unlisted
     union
