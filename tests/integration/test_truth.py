@@ -34,7 +34,7 @@ STATED = {
     # a subsidiary whose owner moved abroad counts for his new country all along: lists have no dates; of an unlisted
     # company sites and legal form tell the seat; where the first study is not joined, the next one's sponsor is taken
     "origin": (
-        0.01,
+        0.005,
         {"signed by a subsidiary", "originator in no list of listed companies", *NAME_NOT_JOINED},
     ),
     "modality": (0.10, TEXT_LACKING),
@@ -43,7 +43,7 @@ STATED = {
     "role": (0.05, NAME_NOT_JOINED),
     "merged with another": (0.02, {"named almost like another"}),
     "not found": (0.01, NAME_NOT_JOINED),
-    "is no molecule of the world": (0.02, NAME_NOT_JOINED | {"in no list of molecules"}),
+    "is no molecule of the world": (0.015, NAME_NOT_JOINED | {"in no list of molecules"}),
 }
 """What dirt may cause: how a molecule is read wrongly, the part of those with such dirt that may be, and the dirt."""
 SPONSOR_DIRT = "signed by a subsidiary"

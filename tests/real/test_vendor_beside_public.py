@@ -27,7 +27,7 @@ COUNTED = [
 
 CUT_BEFORE_THE_LIST = [
     ("02_ta_share", ("ta_id", "origin_group"), "n_assets", 0.04),
-    ("06_novel_modality_share", ("modality_l2", "origin_group"), "n_assets", 0.04),
+    ("06_novel_modality_share", ("modality_l2", "origin_group"), "n_assets", 0.035),
     ("10_target_cumshare", ("origin_group", "target_id"), "n_assets", 0.03),
     ("21_cell_therapy_pipeline", ("route", "ta_id", "origin_group", "highest_phase"), "n_products", 0.03),
 ]
